@@ -1,0 +1,11 @@
+import type { Migration } from 'kysely';
+import * as courtAndAccounts from './0001-court-and-accounts';
+import * as cases from './0002-cases';
+import * as journal from './0003-journal';
+
+/** All migrations by name; they run in the order of their names. */
+export const migrations: Record<string, Migration> = {
+  '0001-court-and-accounts': courtAndAccounts,
+  '0002-cases': cases,
+  '0003-journal': journal,
+};

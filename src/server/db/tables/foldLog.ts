@@ -1,0 +1,12 @@
+import type { Counter, JsonOf } from './columns';
+
+/** The order in which a case was folded, with every verdict: replaying it gives the same documents (F6). */
+export interface FoldLogTable {
+  court_id: string;
+  case_id: string;
+  position: Counter;
+  writer_id: string;
+  seq: Counter;
+  verdict: JsonOf<unknown>;
+  fold_version: number;
+}
