@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { fileRoles } from './ops';
+import { limits } from './limits';
+import type { Json } from './json';
+
+/** The shapes of header, body and ops as they are read back from an entry's texts. Unknown members are kept out of the way. */
+const id = z.string().check(z.minLength(1), z.maxLength(80));
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const time = z.string().check(z.minLength(10), z.maxLength(40));
+const json = z.json() as unknown as z.ZodMiniType<Json, Json>;
+const path = z.string().check(z.minLength(1), z.maxLength(limits.pathLength));
+
+export const headerSchema = z.object({
+  alg: z.string(),
+  v: z.int(),
+  court: id,
+  writer: id,
+  seq: z.int().check(z.minimum(1)),
+  prev: z.nullable(sha256),
+  bodyHash: sha256,
+});
+
+const place = z.object({
+  lat: z.number().check(z.minimum(-90), z.maximum(90)),
+  lon: z.number().check(z.minimum(-180), z.maximum(180)),
+  accuracyM: z.nullable(z.number()),
+  reading: z.enum(['unknown', 'r68', 'r95']),
+  takenAt: time,
+});
+
+export const bodySchema = z.object({
+  id,
+  actor: id,
+  at: z.object({ wall: time, monoMs: z.number(), session: id, server: z.nullable(time) }),
+  place: z.nullable(place),
+  case: id,
+  action: z.nullable(id),
+  document: z.object({ kind: id, id }),
+  op: z.string().check(z.minLength(1), z.maxLength(40)),
+  change: json,
+  files: z.array(sha256).check(z.maxLength(limits.files)),
+  app: z.string().check(z.maxLength(60)),
+  scope: z.int(),
+});
+
+const set = z.record(path, json).check(z.refine((paths) => Object.keys(paths).length <= limits.paths));
+const seen = z.optional(z.record(path, z.array(id)));
+const person = z.object({ id, name: z.string(), role: z.string() });
+const reason = z.string();
+
+export const fileNoteSchema = z.object({
+  sha256,
+  size: z.int().check(z.minimum(0)),
+  mime: z.string(),
+  role: z.enum(fileRoles),
+  name: z.nullable(z.string()),
+  origin: z.enum(['live', 'imported', 'made']),
+  takenAt: time,
+});
+
+export const changeSchemas = {
+  create: z.object({ set, seen }),
+  set: z.object({ set, seen }),
+  resolve: z.object({ set, seen, reason }),
+  attach: z.object({ files: z.array(fileNoteSchema).check(z.minLength(1), z.maxLength(limits.files)) }),
+  detach: z.object({ sha256, seen: z.array(id), reason }),
+  withdraw: z.object({ withdrawn: z.boolean(), reason, seen: z.array(id) }),
+  freeze: z.object({ snapshot: sha256, covers: z.array(z.object({ kind: id, id, heads: z.record(path, z.array(id)) })) }),
+  sign: z.object({
+    snapshot: sha256,
+    person,
+    outcome: z.union([z.object({ is: z.literal('signed'), file: sha256 }), z.object({ is: z.enum(['refused', 'unable', 'absent']), reason })]),
+  }),
+  note: z.object({ text: z.string() }),
+  lost: z.object({ sha256, reason }),
+} as const;

@@ -1,0 +1,29 @@
+import type { EntryHeader, SealedEntry } from './entry';
+import { saltedHash } from './digest';
+
+/** The end of a writer's chain: null before its first entry. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export type LinkState =
+  | 'next'
+  /** At or below the head: sent before. */
+  | 'known'
+  /** Entries between the head and this one are missing. */
+  | 'gap'
+  /** Follows another entry than the head: a second branch of the same writer. */
+  | 'fork';
+
+/** Where a header stands to the head of its writer's chain. */
+export function linkState(head: ChainHead | null, header: Pick<EntryHeader, 'seq' | 'prev'>): LinkState {
+  const last = head?.seq ?? 0;
+  if (header.seq <= last) return 'known';
+  if (header.seq > last + 1) return 'gap';
+  return header.prev === (head?.hash ?? null) ? 'next' : 'fork';
+}
+
+/** Whether the body is the one that the header names. */
+export const bodyMatches = (header: EntryHeader, entry: Pick<SealedEntry, 'salt' | 'body'>): boolean =>
+  /^[0-9a-f]{32}$/.test(entry.salt) && saltedHash(entry.salt, entry.body) === header.bodyHash;

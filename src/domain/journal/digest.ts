@@ -1,0 +1,14 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes, hexToBytes, concatBytes } from '@noble/hashes/utils.js';
+
+/** SHA-256 of bytes or of a text's UTF-8 bytes, as 64 lower-case hex digits. */
+export function sha256Hex(data: Uint8Array | string): string {
+  return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
+}
+
+/** The body's hash in the header: H(salt ‖ body). The salt keeps a bare header from betraying a guessable body. */
+export function saltedHash(saltHex: string, text: string): string {
+  return bytesToHex(sha256(concatBytes(hexToBytes(saltHex), utf8ToBytes(text))));
+}
+
+export const utf8Length = (text: string): number => utf8ToBytes(text).length;

@@ -1,0 +1,104 @@
+import { sameJson, type Json } from './json';
+import type { FileNote, SigningOutcome } from './ops';
+
+/** One standing value of a path and the entry that wrote it. More than one distinct value is a conflict (F1). */
+export interface Head {
+  readonly entry: string;
+  readonly value: Json;
+}
+
+export interface FileTag extends FileNote {
+  readonly entry: string;
+  readonly actor: string;
+}
+
+/** A fact that entries state about a document and that never changes a value. */
+export type Act =
+  | { readonly is: 'freeze'; readonly entry: string; readonly actor: string; readonly at: string; readonly snapshot: string }
+  | {
+      readonly is: 'sign';
+      readonly entry: string;
+      readonly actor: string;
+      readonly at: string;
+      readonly snapshot: string;
+      readonly person: { readonly id: string; readonly name: string; readonly role: string };
+      readonly outcome: SigningOutcome;
+    }
+  | { readonly is: 'note'; readonly entry: string; readonly actor: string; readonly at: string; readonly text: string }
+  | { readonly is: 'lost'; readonly entry: string; readonly actor: string; readonly at: string; readonly sha256: string; readonly reason: string };
+
+/**
+ * A change that the snapshot of a frozen document does not hold, whether it came earlier or later: kept and shown, until
+ * a correction (补正) takes it up (F3).
+ */
+export interface PendingChange {
+  readonly entry: string;
+  readonly op: string;
+  readonly change: Json;
+}
+
+/** What entries fold to. Plain JSON: it is stored, sent and compared as such. */
+export interface FoldedDocument {
+  readonly kind: string;
+  readonly id: string;
+  readonly case: string;
+  readonly action: string | null;
+  readonly schema: 1;
+  readonly created: { readonly entry: string; readonly actor: string; readonly at: string };
+  readonly paths: Readonly<Record<string, readonly Head[]>>;
+  readonly files: readonly FileTag[];
+  readonly acts: readonly Act[];
+  /** The snapshot that froze it, or null. */
+  readonly frozen: string | null;
+  readonly pending: readonly PendingChange[];
+  /** Per writer the highest seq considered, set-aside entries too (F2). */
+  readonly considered: Readonly<Record<string, number>>;
+}
+
+/** The value to show: the newest of the standing ones (ids are UUIDv7, so they sort by time). A rank for display only. */
+export function valueOf(document: Pick<FoldedDocument, 'paths'>, path: string): Json | undefined {
+  const heads = document.paths[path];
+  if (!heads || heads.length === 0) return undefined;
+  return heads.reduce((newest, head) => (head.entry > newest.entry ? head : newest)).value;
+}
+
+export const textOf = (document: Pick<FoldedDocument, 'paths'>, path: string): string | null => {
+  const value = valueOf(document, path);
+  return typeof value === 'string' ? value : null;
+};
+
+export const numberOf = (document: Pick<FoldedDocument, 'paths'>, path: string): number | null => {
+  const value = valueOf(document, path);
+  return typeof value === 'number' ? value : null;
+};
+
+/** Entries that a change of this path must name in `seen`. */
+export const headsOf = (document: Pick<FoldedDocument, 'paths'>, path: string): string[] => (document.paths[path] ?? []).map((head) => head.entry);
+
+/** Every head of every path: what a freeze states that it saw. */
+export const headIds = (document: Pick<FoldedDocument, 'paths'>): Record<string, string[]> =>
+  Object.fromEntries(Object.keys(document.paths).map((path) => [path, headsOf(document, path)]));
+
+/** A list is a map by id: every id below `prefix/` whose value is not null, with its value. */
+export function listOf(document: Pick<FoldedDocument, 'paths'>, prefix: string): { id: string; value: Json }[] {
+  const start = `${prefix}/`;
+  return Object.keys(document.paths)
+    .filter((path) => path.startsWith(start))
+    .map((path) => ({ id: path.slice(start.length), value: valueOf(document, path) ?? null }))
+    .filter(({ value }) => value !== null);
+}
+
+/** Paths on which people wrote different values without knowing of each other. */
+export function conflictsOf(document: Pick<FoldedDocument, 'paths'>): string[] {
+  return Object.entries(document.paths)
+    .filter(([, heads]) => isConflict(heads))
+    .map(([path]) => path);
+}
+
+export function isConflict(heads: readonly Head[]): boolean {
+  const first = heads[0];
+  return first !== undefined && heads.some((head) => !sameJson(head.value, first.value));
+}
+
+export const WITHDRAWN = 'withdrawn';
+export const isWithdrawn = (document: Pick<FoldedDocument, 'paths'>): boolean => valueOf(document, WITHDRAWN) === true;

@@ -1,0 +1,62 @@
+import type { Json } from './json';
+import type { DocumentRef } from './entry';
+
+/** Kinds of document that the court writes by its imports. */
+export const courtKinds = ['case', 'party', 'clue', 'paper'] as const;
+/** Kinds of document that tablets write. An unknown kind is kept, passed on and shown as "needs a newer version". */
+export const fieldKinds = ['fieldAction', 'item', 'transcript', 'parcel'] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** Paths written, and for each the heads that the writer knew (E4): a first value knows none. */
+export interface Writing {
+  readonly set: Readonly<Record<string, Json>>;
+  readonly seen?: Readonly<Record<string, readonly string[]>>;
+}
+
+export const fileRoles = ['photo', 'signature', 'snapshot', 'page', 'trace'] as const;
+export type FileRole = (typeof fileRoles)[number];
+
+/** What is known of a file when it is announced. */
+export interface FileNote {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mime: string;
+  readonly role: FileRole;
+  readonly name: string | null;
+  /** Taken by the app's own camera, chosen from the device, or made by the app. */
+  readonly origin: 'live' | 'imported' | 'made';
+  readonly takenAt: string;
+}
+
+/** How a person's signing ended; never a blank (domain.md §2.1). */
+export type SigningOutcome =
+  | { readonly is: 'signed'; readonly file: string }
+  | { readonly is: 'refused' | 'unable' | 'absent'; readonly reason: string };
+
+export interface CoveredDocument extends DocumentRef {
+  /** Every head of every path as frozen, so that what came later can be told apart. */
+  readonly heads: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The acts of this version, a closed list with one shape each (E3). refile, seal, void, hand-over, correct, review and
+ * admit belong to later versions: a gateway that does not know an op stores it and answers "needs a newer version".
+ */
+export type Op =
+  | { readonly op: 'create'; readonly change: Writing }
+  | { readonly op: 'set'; readonly change: Writing }
+  /** A person chose between the values of a conflict: removes the heads named and puts one. */
+  | { readonly op: 'resolve'; readonly change: Writing & { readonly reason: string } }
+  | { readonly op: 'attach'; readonly change: { readonly files: readonly FileNote[] } }
+  | { readonly op: 'detach'; readonly change: { readonly sha256: string; readonly seen: readonly string[]; readonly reason: string } }
+  | { readonly op: 'withdraw'; readonly change: { readonly withdrawn: boolean; readonly reason: string; readonly seen: readonly string[] } }
+  | { readonly op: 'freeze'; readonly change: { readonly snapshot: string; readonly covers: readonly CoveredDocument[] } }
+  | {
+      readonly op: 'sign';
+      readonly change: { readonly snapshot: string; readonly person: { readonly id: string; readonly name: string; readonly role: string }; readonly outcome: SigningOutcome };
+    }
+  | { readonly op: 'note'; readonly change: { readonly text: string } }
+  /** A file that cannot be recovered: by whom it was lost, and why. */
+  | { readonly op: 'lost'; readonly change: { readonly sha256: string; readonly reason: string } };
+
+export const opNames = ['create', 'set', 'resolve', 'attach', 'detach', 'withdraw', 'freeze', 'sign', 'note', 'lost'] as const satisfies readonly Op['op'][];

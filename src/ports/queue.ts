@@ -1,0 +1,60 @@
+/** What one unsent thing waits for, in a closed list. */
+export const waits = ['network', 'turn', 'sending', 'retry', 'signIn', 'entryFirst', 'refused', 'missing'] as const;
+export type Wait = (typeof waits)[number];
+
+export const sendProblems = ['offline', 'timeout', 'server', 'courtFull', 'portal', 'signedOut', 'hashDiffers', 'refusedChain', 'unverifiableReceipt', 'notAnImage', 'tooLarge', 'unknown'] as const;
+export type SendProblem = (typeof sendProblems)[number];
+
+export interface QueueItem {
+  /** Entry id, or sha256 of a file. */
+  readonly id: string;
+  readonly is: 'entries' | 'file';
+  readonly case: string;
+  readonly action: string | null;
+  /** What it is, for words: document kind and op of an entry run, or role of a file. */
+  readonly about: { readonly kind: string; readonly document: string; readonly op: string | null; readonly role: string | null; readonly count: number };
+  readonly bytes: number;
+  readonly since: string;
+  readonly waits: Wait;
+  readonly problem: SendProblem | null;
+  /** Milliseconds until it is tried again, at the time of `asOf`; null when not waiting for a time. */
+  readonly retryInMs: number | null;
+  readonly sentBytes: number;
+}
+
+export interface QueueTotals {
+  readonly entries: number;
+  readonly entryBytes: number;
+  readonly files: number;
+  readonly fileBytes: number;
+  readonly oldestAt: string | null;
+  /** Entries and files with a verified receipt since this installation began. */
+  readonly receiptedEntries: number;
+  readonly receiptedFiles: number;
+}
+
+export interface StorageState {
+  readonly usageBytes: number | null;
+  readonly quotaBytes: number | null;
+  readonly persisted: boolean | null;
+  /** From free space and the mean photo so far; null when the browser does not tell. */
+  readonly photosLeft: number | null;
+}
+
+/** The sync queue as screens see it. All members are reactive. */
+export interface Queue {
+  readonly items: readonly QueueItem[];
+  readonly totals: QueueTotals;
+  readonly storage: StorageState;
+  readonly link: {
+    /** Of the last contact, not of the network interface. */
+    readonly state: 'never' | 'reached' | 'unreachable' | 'signedOut';
+    readonly lastContactAt: string | null;
+    readonly serverTime: string | null;
+    readonly clockOffsetMs: number | null;
+    readonly busy: boolean;
+    readonly problem: SendProblem | null;
+  };
+  /** Tries everything at once, back-offs included. */
+  sendNow(): void;
+}

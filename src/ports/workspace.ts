@@ -1,0 +1,99 @@
+import type { InjectionKey } from 'vue';
+import { inject } from 'vue';
+import type { DocumentRef, FileNote, FoldedDocument, Op, Outcome, Place } from '@/domain/journal';
+import type { CaseSummary } from '@/domain/case/caseSummary';
+import type { Camera } from './camera';
+import type { Positioning } from './positioning';
+import type { Queue } from './queue';
+
+export interface Me {
+  readonly officer: string;
+  readonly name: string;
+  readonly account: string;
+  readonly role: 'officer' | 'recorder' | 'lead' | 'admin';
+  readonly court: string;
+  readonly courtName: string;
+}
+
+/** What a person did, before it is an entry. The workspace adds who, when, ids and the chain. */
+export type EntryDraft = Op & {
+  readonly case: string;
+  readonly action: string | null;
+  readonly document: DocumentRef;
+  readonly place?: Place | null;
+};
+
+/** A file that the same transaction stores with the acts that name it. */
+export interface NewFile {
+  readonly note: FileNote;
+  readonly bytes: Blob;
+}
+
+/** Why something was not saved; everything entered before is safe, and what was typed stays on the screen. */
+export const recordProblems = ['storageFull', 'tooLarge', 'storageFailed', 'readBackDiffers', 'newerVersion'] as const;
+export type RecordProblem = (typeof recordProblems)[number];
+export type RecordResult = { readonly ok: true; readonly entries: readonly string[] } | { readonly ok: false; readonly problem: RecordProblem; readonly detail: string };
+
+/** One case as the tablet shows it: what the court sent, with this tablet's own acts on top. Reactive. */
+export interface LiveCase {
+  readonly id: string;
+  /** By `kind/id`; see documentKey. */
+  readonly documents: ReadonlyMap<string, FoldedDocument>;
+  /** False while the first pull of this case is unfinished. */
+  readonly whole: boolean;
+  /** Null while the case is within reach; else why it is read-only here. */
+  readonly left: 'caseMoved' | 'caseClosed' | 'notAssigned' | null;
+  /** Outcome of an own entry as far as the court told; null: not answered yet. */
+  outcome(entry: string): Outcome | null;
+  close(): void;
+}
+
+export interface CaseList {
+  /** Reactive; every case on this tablet. */
+  readonly cases: readonly CaseSummary[];
+  /** False until the first list came from storage. */
+  readonly ready: boolean;
+}
+
+/** All that screens need of the tablet. Built in src/app, never by a screen. */
+export interface Workspace {
+  readonly me: Me;
+  readonly device: { readonly id: string; readonly letter: string; readonly writer: string };
+  /** A new UUIDv7. */
+  newId(): string;
+  /** The device's clock as an ISO time in UTC: a claim. */
+  now(): string;
+  /**
+   * Appends the acts as one strict transaction, with the files that they name. Resolves with ok only when all is on the
+   * disk and every file has been read back and hashed.
+   */
+  record(acts: readonly EntryDraft[], files?: readonly NewFile[]): Promise<RecordResult>;
+  /** Hashes a blob and says what is known of it; stores nothing. */
+  describe(bytes: Blob, about: Omit<FileNote, 'sha256' | 'size' | 'mime'>): Promise<FileNote>;
+  readonly caseList: CaseList;
+  openCase(id: string): Promise<LiveCase>;
+  /** The untouched bytes on this tablet, or null when they are only at the court. */
+  file(sha256: string): Promise<Blob | null>;
+  thumbnail(sha256: string): Promise<Blob | null>;
+  /** What is being typed, saved outside the journal within 2 s (E6). */
+  readonly drafts: {
+    read(key: string): Promise<string | null>;
+    write(key: string, text: string): Promise<void>;
+    clear(key: string): Promise<void>;
+  };
+  readonly queue: Queue;
+  readonly positioning: Positioning;
+  readonly camera: Camera;
+  /** A JSON request to the gateway with the session's cookies; for screens that need the network (team review). */
+  ask<T>(path: string): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: 'offline' | 'signedOut' | 'refused' }>;
+  signOut(): Promise<{ readonly ok: boolean; readonly unsent: number }>;
+}
+
+export const workspaceKey: InjectionKey<Workspace> = Symbol('workspace');
+
+/** The workspace of the officer who is signed in; screens behind the sign-in always have one. */
+export function useWorkspace(): Workspace {
+  const workspace = inject(workspaceKey);
+  if (!workspace) throw new Error('useWorkspace needs a signed-in officer');
+  return workspace;
+}

@@ -1,0 +1,81 @@
+import type { SendProblem } from '@/ports/queue';
+import type { ChainHead, FoldedDocument, Outcome, SealedEntry } from '@/domain/journal';
+import type { HeadsReply, HeadsRequest, PagesReply, PagesRequest, FeedCursor } from '@/wire/pull';
+import type { PushReply, PushRequest } from '@/wire/push';
+import type { FilesCheckReply, FilesCheckRequest } from '@/wire/files';
+import type { Heartbeat, HeartbeatReply } from '@/wire/heartbeat';
+import type { EntriesReceipt, FileReceipt, ReceiptPayload } from '@/wire/receipt';
+
+/** What the sync engine needs of the tablet; src/app builds these from storage and platform. */
+
+export interface ChainState {
+  readonly writer: string;
+  readonly head: ChainHead | null;
+  /** Highest seq covered by a verified receipt; all above is unsent. */
+  readonly receiptedTo: number;
+  /** Cursor in the writer's feed of outcomes. */
+  readonly outcomesTo: number;
+}
+
+export interface JournalStore {
+  chain(): Promise<ChainState>;
+  /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a transaction's signature; empty when there are none. */
+  run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]>;
+  /** Stores a verified receipt and moves `receiptedTo`; one transaction. */
+  receipted(jws: string, receipt: EntriesReceipt): Promise<void>;
+  outcomes(known: readonly { readonly seq: number; readonly outcome: Outcome }[], to: number | null): Promise<void>;
+}
+
+export interface UnsentFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mime: string;
+  readonly role: string;
+  readonly case: string;
+  readonly action: string | null;
+  readonly document: string;
+  /** The entry that announces it, and its place in the chain: the entry goes first. */
+  readonly entry: string;
+  readonly seq: number;
+  readonly since: string;
+}
+
+export interface FileStore {
+  unsent(): Promise<readonly UnsentFile[]>;
+  bytes(sha256: string): Promise<Blob | null>;
+  receipted(jws: string, receipt: FileReceipt): Promise<void>;
+}
+
+export interface PullStore {
+  epoch(): Promise<string | null>;
+  /** Cursor of every case on this tablet; `whole` false while the mark of its first page is not reached. */
+  cursors(): Promise<readonly (FeedCursor & { readonly upTo: number })[]>;
+  /** Applies one page and its cursor in one transaction, and takes settled entries off the top (F2, G2). */
+  apply(epoch: string, page: { readonly case: string; readonly scope: number; readonly from: number; readonly n: number; readonly upTo: number; readonly documents: readonly FoldedDocument[] }): Promise<void>;
+  /** The court's heads named no such case any more: it becomes read-only; nothing unsent is touched (R25). */
+  left(cases: readonly string[]): Promise<void>;
+}
+
+export type Sent<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: SendProblem; readonly retryAfterMs: number | null };
+
+export interface Transport {
+  push(request: PushRequest): Promise<Sent<PushReply>>;
+  heads(request: HeadsRequest): Promise<Sent<HeadsReply>>;
+  pages(request: PagesRequest): Promise<Sent<PagesReply>>;
+  filesCheck(request: FilesCheckRequest): Promise<Sent<FilesCheckReply>>;
+  heartbeat(report: Heartbeat): Promise<Sent<HeartbeatReply>>;
+  /** tus, resumable; resolves with the signed receipt. */
+  upload(file: UnsentFile, writer: string, bytes: Blob, onProgress: (sentBytes: number) => void, signal: AbortSignal): Promise<Sent<string>>;
+}
+
+export interface ReceiptVerifier {
+  /** Null: not signed by a key that the pinned root certifies, or not for this court. */
+  verify(jws: string): Promise<ReceiptPayload | null>;
+}
+
+export interface Clock {
+  wallIso(): string;
+  monoMs(): number;
+  /** A timer; returns its cancel. */
+  after(delayMs: number, run: () => void): () => void;
+}

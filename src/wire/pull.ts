@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { outcomeSchema } from './push';
+
+/** A case feed's cursor (G1): void after a restore of the court (`epoch`) or a change of right (`scope`). */
+export const feedCursor = z.object({ case: z.string(), scope: z.int(), n: z.int() });
+export type FeedCursor = z.infer<typeof feedCursor>;
+
+/**
+ * What has moved. `digest` is the device's own: SHA-256 of `case:scope:n` lines sorted by case, of every case it holds
+ * whole; an equal one means that nothing is new.
+ */
+export const headsRequest = z.object({ epoch: z.nullable(z.string()), digest: z.nullable(z.string()), writer: z.string(), outcomes: z.int() });
+export const headsReply = z.object({
+  epoch: z.string(),
+  serverTime: z.string(),
+  /** True: the device's digest agrees, `heads` and `gone` are empty. */
+  unchanged: z.boolean(),
+  heads: z.array(feedCursor),
+  /** The court's head of the asking writer's chain: higher than the device's own means local loss, lower a restore (G3). */
+  chain: z.nullable(z.object({ seq: z.int(), hash: z.string() })),
+  /** Outcomes of the writer's entries that changed after `outcomes`, at most 1,000, oldest first. */
+  outcomes: z.array(z.object({ n: z.int(), seq: z.int(), outcome: outcomeSchema })),
+});
+export type HeadsRequest = z.infer<typeof headsRequest>;
+export type HeadsReply = z.infer<typeof headsReply>;
+
+/** Asks for changes after each cursor; the gateway cuts the reply anywhere, feeds that are absent are asked for again (G2). */
+export const pagesRequest = z.object({ epoch: z.string(), feeds: z.array(feedCursor).check(z.maxLength(500)) });
+export type PagesRequest = z.infer<typeof pagesRequest>;
+
+/** The documents of one case that changed after `from`, up to `n`; the case is whole when `n` = `upTo`. `from` 0 means: forget what you have. */
+export const page = z.object({
+  case: z.string(),
+  scope: z.int(),
+  from: z.int(),
+  n: z.int(),
+  upTo: z.int(),
+  /** Folded documents, src/domain/journal/document.ts. */
+  documents: z.array(z.unknown()),
+});
+export const pagesReply = z.object({ epoch: z.string(), pages: z.array(page) });
+export type PagesReply = z.infer<typeof pagesReply>;
+export type Page = z.infer<typeof page>;

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+
+/** A push: a run of one writer's journal, in order, ending at a transaction's signature (E2, P1). */
+export const pushRequest = z.object({
+  writer: z.string(),
+  entries: z.array(z.object({ header: z.string(), salt: z.string(), body: z.string(), sig: z.optional(z.string()) })).check(z.minLength(1), z.maxLength(5_000)),
+});
+export type PushRequest = z.infer<typeof pushRequest>;
+
+/** Not stored, because it is not authentic (P3); everything else is stored and has an outcome. */
+export const refusals = ['unreadableHeader', 'foreignCourt', 'unknownWriter', 'bodyMismatch', 'badSignature', 'unsignedEnd', 'gap', 'fork'] as const;
+export type Refusal = (typeof refusals)[number];
+
+const path = z.string();
+export const outcomeSchema = z.union([
+  z.object({ is: z.literal('folded') }),
+  z.object({ is: z.literal('conflict'), paths: z.array(path) }),
+  z.object({ is: z.literal('waiting'), for: z.object({ kind: z.string(), id: z.string() }) }),
+  z.object({ is: z.literal('pending'), snapshot: z.string() }),
+  z.object({ is: z.literal('setAside'), reason: z.enum(['caseMoved', 'caseClosed', 'notAssigned', 'unknownCase', 'writerRevoked', 'documentRule', 'branch']) }),
+  z.object({ is: z.literal('unreadable'), reason: z.enum(['json', 'shape', 'version', 'limits']) }),
+]);
+
+/** One answer for each entry sent, in the order sent. `outcome` is null while a stored entry waits for its fold. */
+export const pushAnswer = z.union([
+  z.object({ stored: z.literal(true), seq: z.int(), duplicate: z.boolean(), outcome: z.nullable(outcomeSchema) }),
+  z.object({ stored: z.literal(false), seq: z.nullable(z.int()), reason: z.enum(refusals) }),
+]);
+
+export const pushReply = z.object({
+  answers: z.array(pushAnswer),
+  /** The court's head of this writer's chain after this push; the device sends from the next one. */
+  head: z.nullable(z.object({ seq: z.int(), hash: z.string() })),
+  /** Signed receipts (compact JWS) for what is stored; see receipt.ts. */
+  receipts: z.array(z.string()),
+  epoch: z.string(),
+  serverTime: z.string(),
+});
+export type PushReply = z.infer<typeof pushReply>;
