@@ -1,0 +1,6 @@
+import type { LegalRule } from '../rule';
+import { delayedPerformanceInterestRule } from './delayedPerformanceInterest';
+import { enforcementFeeRule } from './enforcementFee';
+
+/** Every legal rule of the product; one test looks at all of them. */
+export const legalRules: readonly LegalRule[] = [enforcementFeeRule, delayedPerformanceInterestRule];
