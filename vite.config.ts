@@ -1,41 +1,51 @@
 import { fileURLToPath, URL } from 'node:url';
-import { defineConfig } from 'vite';
-import vue from '@vitejs/plugin-vue';
 import tailwindcss from '@tailwindcss/vite';
+import vue from '@vitejs/plugin-vue';
 import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
 
-const src = fileURLToPath(new URL('./src', import.meta.url));
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
-  resolve: { alias: { '@': src } },
-  plugins: [
-    vue(),
-    tailwindcss(),
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src',
-      filename: 'sw.ts',
-      // The app registers the worker itself and asks before it updates: a reload must never hit open work.
-      injectRegister: false,
-      registerType: 'prompt',
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'], maximumFileSizeToCacheInBytes: 4_000_000 },
-      manifest: {
-        name: '执行外勤',
-        short_name: '执行外勤',
-        description: '人民法院执行现场记录',
-        lang: 'zh-CN',
-        id: '/',
-        start_url: '/',
-        display: 'standalone',
-        background_color: '#f6f4ef',
-        theme_color: '#1d4f91',
-        icons: [
-          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
-          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
-          { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-        ],
-      },
-    }),
-  ],
+/** The app's build, its development server, and the test projects; the gateway's build is src/server/vite.config.ts. */
+export default defineConfig(({ mode }) => ({
+  resolve: { alias: { '@': at('./src'), '@tests': at('./tests') } },
+  plugins: [vue(), ...(mode === 'test' ? [] : [tailwindcss(), pwa()])],
+  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
   build: { outDir: 'dist/app', sourcemap: true, target: 'es2022' },
-});
+  test: {
+    projects: [
+      // Rules and parts: no database, no browser.
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/server/**', 'tests/e2e/**', 'tests/bench/**'] } },
+      // The gateway on a real PostgreSQL.
+      { extends: true, test: { name: 'gateway', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+    ],
+  },
+}));
+
+function pwa() {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src',
+    filename: 'sw.ts',
+    // The app registers the worker itself and asks before it updates: a reload must never hit open work.
+    injectRegister: false,
+    registerType: 'prompt',
+    injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'], maximumFileSizeToCacheInBytes: 4_000_000 },
+    manifest: {
+      name: '执行外勤',
+      short_name: '执行外勤',
+      description: '人民法院执行现场记录',
+      lang: 'zh-CN',
+      id: '/',
+      start_url: '/',
+      display: 'standalone',
+      background_color: '#f6f4ef',
+      theme_color: '#1d4f91',
+      icons: [
+        { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+  });
+}
