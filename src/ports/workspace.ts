@@ -2,6 +2,7 @@ import type { InjectionKey } from 'vue';
 import { inject } from 'vue';
 import type { DocumentRef, FileNote, FoldedDocument, Op, Outcome, Place } from '@/domain/journal';
 import type { CaseSummary } from '@/domain/case/caseSummary';
+import type { ActionList } from './action';
 import type { Camera } from './camera';
 import type { Positioning } from './positioning';
 import type { Queue } from './queue';
@@ -71,6 +72,8 @@ export interface Workspace {
   /** Hashes a blob and says what is known of it; stores nothing. */
   describe(bytes: Blob, about: Omit<FileNote, 'sha256' | 'size' | 'mime'>): Promise<FileNote>;
   readonly caseList: CaseList;
+  /** The field actions of all cases on this tablet, own and pulled. */
+  readonly actionList: ActionList;
   openCase(id: string): Promise<LiveCase>;
   /** The untouched bytes on this tablet, or null when they are only at the court. */
   file(sha256: string): Promise<Blob | null>;

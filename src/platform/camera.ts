@@ -1,0 +1,101 @@
+/** The tablet's rear camera by getUserMedia. Fits the Camera port; knows nothing of it. */
+
+type Problem = 'denied' | 'absent' | 'busy' | 'unsupported';
+interface ZoomRange {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+/** Members of the Image Capture draft that the type library does not list. */
+type LitCapabilities = MediaTrackCapabilities & { readonly torch?: boolean; readonly zoom?: ZoomRange };
+type LitConstraints = MediaTrackConstraints & { advanced: { torch?: boolean; zoom?: number }[] };
+
+/** Longer than the slowest autofocus seen; then the running picture is taken instead of waiting on. */
+const TAKE_TIMEOUT_MS = 4_000;
+const JPEG_QUALITY = 0.92;
+
+const WANTED: MediaStreamConstraints = {
+  audio: false,
+  video: { facingMode: { ideal: 'environment' }, width: { ideal: 4096 }, height: { ideal: 3072 } },
+};
+
+/** Opens the camera that looks away from the person, or says why not. Never asks for sound. */
+export async function openCamera() {
+  if (!globalThis.navigator?.mediaDevices?.getUserMedia) return refused('unsupported');
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia(WANTED);
+    const track = stream.getVideoTracks()[0];
+    return track ? ({ ok: true, session: sessionOf(stream, track) } as const) : refused('absent');
+  } catch (error) {
+    return refused(problemOf(error));
+  }
+}
+
+export const tabletCamera = { open: openCamera };
+
+function sessionOf(stream: MediaStream, track: MediaStreamTrack) {
+  const can = (track.getCapabilities?.() ?? {}) as LitCapabilities;
+  const zoom = can.zoom && can.zoom.max > can.zoom.min ? { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step || 0.1 } : null;
+  return {
+    stream,
+    torch: can.torch === true,
+    zoom,
+    setTorch: (on: boolean) => apply(track, { torch: on }),
+    setZoom: (level: number) => apply(track, { zoom: zoom ? Math.min(zoom.max, Math.max(zoom.min, level)) : 1 }),
+    takePhoto: () => takePhoto(stream, track),
+    stop: () => stream.getTracks().forEach((each) => each.stop()),
+  };
+}
+
+const apply = (track: MediaStreamTrack, what: { torch?: boolean; zoom?: number }): Promise<void> =>
+  track.applyConstraints({ advanced: [what] } as LitConstraints);
+
+/** A still from the sensor where the browser can and it is a JPEG; else the running picture at the track's full size. */
+async function takePhoto(stream: MediaStream, track: MediaStreamTrack): Promise<Blob> {
+  if ('ImageCapture' in globalThis) {
+    const still = await within(TAKE_TIMEOUT_MS, new ImageCapture(track).takePhoto()).catch(() => null);
+    if (still && still.type === 'image/jpeg' && still.size > 0) return still;
+  }
+  return frameOf(stream);
+}
+
+async function frameOf(stream: MediaStream): Promise<Blob> {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = stream;
+  await video.play();
+  const canvas = document.createElement('canvas');
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
+  video.srcObject = null;
+  const jpeg = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', JPEG_QUALITY));
+  if (!jpeg) throw new Error('the camera gave no picture');
+  return jpeg;
+}
+
+function problemOf(error: unknown): Problem {
+  switch (error instanceof DOMException ? error.name : '') {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'denied';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'absent';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'busy';
+    default:
+      return 'unsupported';
+  }
+}
+
+const refused = (problem: Problem) => ({ ok: false, problem }) as const;
+
+function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('timeout')), timeoutMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
