@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Geolocation, type Page } from '@playwright/test';
+import { chromiumArgs, ensureChromium } from './chromium';
+
+export interface TabletOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly theme?: 'day' | 'night';
+  readonly geolocation?: Geolocation;
+}
+
+/** A tablet: a browser profile on disk (never an incognito one: those live in memory), with a camera and a position. */
+export class Tablet {
+  private readonly profile = mkdtempSync(join(tmpdir(), 'fieldwrit-tablet-'));
+  private context: BrowserContext | null = null;
+  /** Everything that the browser complained of: uncaught errors and violations of the content security policy. */
+  readonly complaints: string[] = [];
+
+  private constructor(readonly origin: string, private readonly options: TabletOptions) {}
+
+  static async take(origin: string, options: TabletOptions = {}): Promise<Tablet> {
+    const tablet = new Tablet(origin, options);
+    await tablet.open();
+    return tablet;
+  }
+
+  async open(): Promise<Page> {
+    this.context = await chromium.launchPersistentContext(this.profile, {
+      executablePath: ensureChromium(),
+      args: chromiumArgs,
+      headless: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      viewport: this.options.viewport ?? { width: 1280, height: 800 },
+      colorScheme: this.options.theme === 'night' ? 'dark' : 'light',
+      ...(this.options.geolocation ? { geolocation: this.options.geolocation } : {}),
+      permissions: ['geolocation', 'camera'],
+      baseURL: this.origin,
+    });
+    const page = this.page;
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) this.complaints.push(message.text());
+    });
+    return page;
+  }
+
+  get page(): Page {
+    const page = this.context?.pages()[0];
+    if (!page) throw new Error('The tablet is switched off.');
+    return page;
+  }
+
+  async moveTo(geolocation: Geolocation): Promise<void> {
+    await this.context?.setGeolocation(geolocation);
+  }
+
+  /** Closes the browser; what is on its disk stays. */
+  async switchOff(): Promise<void> {
+    await this.context?.close();
+    this.context = null;
+  }
+
+  async throwAway(): Promise<void> {
+    await this.switchOff();
+    rmSync(this.profile, { recursive: true, force: true });
+  }
+}
