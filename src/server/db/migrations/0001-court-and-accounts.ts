@@ -30,8 +30,6 @@ const statements = [
     password_hash text NOT NULL,
     team_id text,
     active boolean NOT NULL DEFAULT true,
-    failed_logins integer NOT NULL DEFAULT 0,
-    locked_until timestamptz,
     created_at timestamptz NOT NULL,
     PRIMARY KEY (court_id, officer_id),
     FOREIGN KEY (court_id, team_id) REFERENCES teams

@@ -1,4 +1,4 @@
-import type { Defaulted, Moment, MomentOrNull, TextOrNull } from './columns';
+import type { Defaulted, Moment, TextOrNull } from './columns';
 
 export const roles = ['officer', 'recorder', 'lead', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -18,8 +18,5 @@ export interface OfficersTable {
   password_hash: string;
   team_id: TextOrNull;
   active: Defaulted<boolean>;
-  failed_logins: Defaulted<number>;
-  /** Until then a sign-in for this account is answered late or not at all. */
-  locked_until: MomentOrNull;
   created_at: Moment;
 }

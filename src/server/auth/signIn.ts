@@ -1,0 +1,24 @@
+import type { Selectable } from 'kysely';
+import type { SignInRequest } from '@/wire/session';
+import type { OfficersTable } from '../db/tables/officers';
+import type { Gateway } from '../gateway';
+import { GatewayError } from '../gatewayError';
+import { passwordFits } from './passwords';
+import type { SignInThrottle } from './signInThrottle';
+
+/**
+ * Finds the officer whose account and password these are. An unknown account, a switched-off one and a wrong
+ * password give the same answer after the same work.
+ */
+export async function signIn(gateway: Gateway, throttle: SignInThrottle, request: SignInRequest, from: string): Promise<Selectable<OfficersTable>> {
+  const account = request.account.trim().toLowerCase();
+  const now = gateway.now();
+  const waitMs = throttle.begin(account, from, now.getTime());
+  if (waitMs > 0) throw new GatewayError('tooManyAttempts', 'Too many wrong attempts; wait before the next one.', Math.ceil(waitMs / 1000));
+
+  const officer = await gateway.db.selectFrom('officers').selectAll().where('account', '=', account).where('active', '=', true).executeTakeFirst();
+  const fits = await passwordFits(officer?.password_hash ?? null, request.password);
+  if (officer === undefined || !fits) throw new GatewayError('wrongCredentials', 'Account or password is wrong.');
+  throttle.succeeded(account, from);
+  return officer;
+}

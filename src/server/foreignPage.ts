@@ -1,0 +1,11 @@
+import type { onRequestAsyncHookHandler } from 'fastify';
+import { APP_HEADER } from '@/wire/session';
+import { GatewayError } from './gatewayError';
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses unsafe requests that another site's page could have sent with the officer's cookies (CSRF). */
+export const refuseForeignPage: onRequestAsyncHookHandler = async (request) => {
+  if (safe.has(request.method) || !request.url.startsWith('/api/')) return;
+  if (request.headers[APP_HEADER] !== '1') throw new GatewayError('foreignPage', `Unsafe requests need the header ${APP_HEADER}: 1.`);
+};

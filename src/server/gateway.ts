@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { DataFolder } from './dataFolder';
+import type { Database } from './db/database';
+import type { KeyRing } from './keys/keyRing';
+import type { Settings } from './settings';
+
+/** What every route and use case of a running gateway works with. */
+export interface Gateway {
+  readonly settings: Settings;
+  readonly db: Kysely<Database>;
+  readonly pool: pg.Pool;
+  readonly dataFolder: DataFolder;
+  readonly keys: KeyRing;
+  /** The gateway's clock; tests set it. */
+  readonly now: () => Date;
+}

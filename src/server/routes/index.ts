@@ -1,0 +1,8 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Gateway } from '../gateway';
+import { enrolRoutes } from './enrol';
+import { healthRoutes } from './health';
+import { sessionRoutes } from './session';
+
+/** Every address of the gateway, one file per resource. */
+export const allRoutes: readonly ((gateway: Gateway) => FastifyPluginAsyncZod)[] = [healthRoutes, sessionRoutes, enrolRoutes];

@@ -1,0 +1,60 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { wireError } from '@/wire/error';
+import { SESSION_PATH, SESSION_REFRESH_PATH, sessionReply, signInRequest } from '@/wire/session';
+import * as z from 'zod/mini';
+import { requireSession, sessionOf } from '../auth/requireSession';
+import { ACCESS_COOKIE, clearSessionCookies, REFRESH_COOKIE, setSessionCookies } from '../auth/sessionCookies';
+import { closeSession, findSession, openSession, refreshSession, type Session } from '../auth/sessionStore';
+import type { SessionTokens } from '../auth/sessionTokens';
+import { signIn } from '../auth/signIn';
+import { createSignInThrottle } from '../auth/signInThrottle';
+import type { Gateway } from '../gateway';
+import { GatewayError } from '../gatewayError';
+import { describeSession } from '../usecases/describeSession';
+
+const nothing = z.object({});
+
+/** Sign in, stay signed in, see who is signed in, sign out. */
+export const sessionRoutes =
+  (gateway: Gateway): FastifyPluginAsyncZod =>
+  async (app) => {
+    const throttle = createSignInThrottle();
+    const secure = gateway.settings.tls !== null;
+
+    async function sessionFor(tokens: SessionTokens): Promise<Session> {
+      const session = await findSession(gateway.db, tokens.access, gateway.now());
+      if (session === null) throw new GatewayError('signInNeeded', 'The session has ended.');
+      return session;
+    }
+
+    app.post(SESSION_PATH, { schema: { body: signInRequest, response: { 200: sessionReply, default: wireError } } }, async (request, reply) => {
+      const officer = await signIn(gateway, throttle, request.body, request.ip);
+      const owner = { courtId: officer.court_id, officerId: officer.officer_id };
+      const tokens = await openSession(gateway.db, gateway.keys.sessionSecret, owner, request.headers['user-agent'] ?? null, gateway.now());
+      setSessionCookies(reply, tokens, secure);
+      return describeSession(gateway, await sessionFor(tokens));
+    });
+
+    app.post(SESSION_REFRESH_PATH, { schema: { response: { 200: sessionReply, default: wireError } } }, async (request, reply) => {
+      const refresh = request.cookies[REFRESH_COOKIE];
+      const tokens = refresh === undefined ? null : await refreshSession(gateway.db, gateway.keys.sessionSecret, refresh, gateway.now());
+      if (tokens === null) {
+        clearSessionCookies(reply, secure);
+        throw new GatewayError('signInNeeded', 'The session has ended.');
+      }
+      setSessionCookies(reply, tokens, secure);
+      return describeSession(gateway, await sessionFor(tokens));
+    });
+
+    app.get(SESSION_PATH, { onRequest: requireSession(gateway), schema: { response: { 200: sessionReply, default: wireError } } }, async (request) =>
+      describeSession(gateway, sessionOf(request)),
+    );
+
+    app.delete(SESSION_PATH, { schema: { response: { 200: nothing, default: wireError } } }, async (request, reply) => {
+      for (const token of [request.cookies[ACCESS_COOKIE], request.cookies[REFRESH_COOKIE]]) {
+        if (token !== undefined) await closeSession(gateway.db, token);
+      }
+      clearSessionCookies(reply, secure);
+      return {};
+    });
+  };

@@ -1,0 +1,93 @@
+import { accessSync, constants } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { projectRoot } from './projectRoot';
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Paths of certificate and key in PEM; null: plain http, good for this machine alone. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  /** Absolute path of the folder that holds everything which must survive: database, files, keys. */
+  readonly dataFolder: string;
+  /** A court's own PostgreSQL; null: the embedded one inside the data folder. */
+  readonly databaseUrl: string | null;
+  /** Whether an empty store is filled with the demo court. */
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+  /** Absolute path of the built app. */
+  readonly appFolder: string;
+}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A setting that cannot be used; the message names it, what it holds and what it may hold. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+}
+
+/** Reads the settings from the environment. Relative paths count from the working directory. Throws SettingError. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  return {
+    port: readPort(valueOf(env, 'PORT') ?? '8080'),
+    host: readHost(valueOf(env, 'HOST') ?? '127.0.0.1'),
+    tls: readTls(valueOf(env, 'TLS_CERT'), valueOf(env, 'TLS_KEY')),
+    dataFolder: absolute(valueOf(env, 'FIELDWRIT_DATA') ?? './data'),
+    databaseUrl: readDatabaseUrl(valueOf(env, 'DATABASE_URL')),
+    demo: oneOf('FIELDWRIT_DEMO', valueOf(env, 'FIELDWRIT_DEMO') ?? 'on', ['on', 'off'] as const) === 'on',
+    logLevel: oneOf('FIELDWRIT_LOG', valueOf(env, 'FIELDWRIT_LOG') ?? 'warn', logLevels),
+    appFolder: resolve(projectRoot(), 'dist', 'app'),
+  };
+}
+
+/** An empty value counts as not set, as it does in compose files and shells. */
+function valueOf(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (port >= 0 && port <= 65_535) return port;
+  throw new SettingError(`PORT is "${text}"; it must be a whole number from 0 to 65535 (0 takes any free port).`);
+}
+
+function readHost(text: string): string {
+  if (/^[0-9A-Za-z.:_-]+$/.test(text)) return text;
+  throw new SettingError(`HOST is "${text}"; it must be an address or a host name, such as 127.0.0.1 or 0.0.0.0.`);
+}
+
+function readTls(certFile: string | undefined, keyFile: string | undefined): Settings['tls'] {
+  if (certFile === undefined && keyFile === undefined) return null;
+  if (certFile === undefined || keyFile === undefined) {
+    throw new SettingError(`${certFile === undefined ? 'TLS_CERT' : 'TLS_KEY'} is missing; https needs both TLS_CERT and TLS_KEY.`);
+  }
+  return { certFile: readable('TLS_CERT', certFile), keyFile: readable('TLS_KEY', keyFile) };
+}
+
+function readable(name: string, file: string): string {
+  const path = absolute(file);
+  try {
+    accessSync(path, constants.R_OK);
+    return path;
+  } catch {
+    throw new SettingError(`${name} is "${file}"; this file does not exist or cannot be read.`);
+  }
+}
+
+/** The value itself is never repeated: it holds a password. */
+function readDatabaseUrl(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new SettingError('DATABASE_URL must look like postgresql://user:password@host:5432/database.');
+}
+
+function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (found !== undefined) return found;
+  throw new SettingError(`${name} is "${text}"; it must be one of: ${allowed.join(', ')}.`);
+}
+
+function absolute(path: string): string {
+  return isAbsolute(path) ? path : resolve(path);
+}
