@@ -1,0 +1,11 @@
+import { distanceM } from './areaOfRecord';
+import type { Point } from './corner';
+
+/** GCJ-02 coordinates (of map apps) stand 170–670 m off; a corner farther than this from the place of the action is doubted. */
+export const SUSPICIOUS_M = 300;
+
+/** Corners farther than {@link SUSPICIOUS_M} from where the action takes place, with the distance: a warning, never a refusal. */
+export function suspiciousCorners<T extends Point>(corners: readonly T[], place: Point | null): { corner: T; distanceM: number }[] {
+  if (!place) return [];
+  return corners.map((corner) => ({ corner, distanceM: distanceM(place, corner) })).filter((found) => found.distanceM > SUSPICIOUS_M);
+}
