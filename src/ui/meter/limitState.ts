@@ -1,0 +1,23 @@
+import type { Tone } from '../mark/tone';
+
+/** From this share of the limit on the meter warns. */
+export const NEAR_LIMIT = 0.9;
+
+export type LimitState = 'unknown' | 'within' | 'near' | 'reached' | 'over';
+
+/** Where a value stands against its limit; without a known positive limit nothing is judged. */
+export function limitState(value: number, limit: number | null): LimitState {
+  if (limit === null || limit <= 0) return 'unknown';
+  if (value > limit) return 'over';
+  if (value === limit) return 'reached';
+  return value >= limit * NEAR_LIMIT ? 'near' : 'within';
+}
+
+export const limitTones: Record<LimitState, Tone> = { unknown: 'plain', within: 'ok', near: 'wait', reached: 'wait', over: 'seal' };
+
+/** How the meter is drawn, both in percent of its length: the limit's mark stays in sight also when the value is beyond it. */
+export function meterShares(value: number, limit: number | null): { fillPercent: number; markPercent: number | null } {
+  if (limit === null || limit <= 0) return { fillPercent: 0, markPercent: null };
+  const whole = Math.max(limit * 1.04, value * 1.02);
+  return { fillPercent: Math.max(0, (value / whole) * 100), markPercent: (limit / whole) * 100 };
+}
