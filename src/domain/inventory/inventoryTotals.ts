@@ -1,0 +1,62 @@
+import { measureCounts } from './measures';
+
+/** What the totals need of an item. `valueFen` is the value of the whole row, whatever its quantity; null: not valued yet. */
+export interface CountableItem {
+  readonly category: string | null;
+  /** The item that contains it, or null. */
+  readonly parent: string | null;
+  readonly measure: string | null;
+  readonly valueFen: number | null;
+  readonly withdrawn: boolean;
+}
+
+export interface InventoryTotals {
+  /** Items listed, not withdrawn, contained ones apart. */
+  readonly items: number;
+  readonly contained: number;
+  /** Items whose value is set against the limit. */
+  readonly counted: number;
+  readonly valueFen: number;
+  /** Counted items without a value: while there are any, the sum is a lower bound. */
+  readonly unvalued: number;
+}
+
+/** Contained general goods are personal things found in a vehicle or a room: on the list, never in the value. */
+export const isPersonal = ({ category, parent }: Pick<CountableItem, 'category' | 'parent'>): boolean => parent !== null && category === 'goods';
+
+export function inventoryTotals(items: readonly CountableItem[]): InventoryTotals {
+  const listed = items.filter(({ withdrawn }) => !withdrawn);
+  const counted = listed.filter((item) => !isPersonal(item) && measureCounts(item.measure));
+  return {
+    items: listed.filter(({ parent }) => parent === null).length,
+    contained: listed.filter(({ parent }) => parent !== null).length,
+    counted: counted.length,
+    valueFen: counted.reduce((sum, { valueFen }) => sum + (valueFen ?? 0), 0),
+    unvalued: counted.filter(({ valueFen }) => valueFen === null).length,
+  };
+}
+
+/** Against the limit: within it, above it (amber: a reason is asked), or above the share that the court set (red). */
+export type LimitLevel = 'noLimit' | 'ok' | 'over' | 'farOver';
+
+export interface LimitMeter {
+  readonly level: LimitLevel;
+  /** Value divided by limit; null without a limit or with a limit of nothing. */
+  readonly ratio: number | null;
+  readonly overFen: number;
+}
+
+/** Share of the limit from which on the meter is red, unless the court sets another. */
+export const FAR_OVER_RATIO = 1.2;
+
+/**
+ * The running meter of 查扣冻规定 19 (no obvious over-seizure). It warns and asks for a reason, it never stops: whether an excess is
+ * "obvious" is the officer's judgement.
+ */
+export function limitMeter(valueFen: number, limitFen: number | null, farOverRatio = FAR_OVER_RATIO): LimitMeter {
+  if (limitFen === null) return { level: 'noLimit', ratio: null, overFen: 0 };
+  const overFen = Math.max(0, valueFen - limitFen);
+  const ratio = limitFen > 0 ? valueFen / limitFen : null;
+  const level = overFen === 0 ? 'ok' : ratio !== null && ratio <= farOverRatio ? 'over' : 'farOver';
+  return { level, ratio, overFen };
+}

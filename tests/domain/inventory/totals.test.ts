@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { inventoryTotals, limitMeter, type CountableItem } from '@/domain/inventory/inventoryTotals';
+import { compareLabels, nextLabels, parseLabel } from '@/domain/inventory/numbering';
+
+const truck = (measure: string | null, given: Partial<CountableItem> = {}): CountableItem => ({ category: 'vehicle', parent: null, measure, valueFen: 28_000_000, withdrawn: false, ...given });
+const cabItem: CountableItem = { category: 'goods', parent: 'truck-1', measure: 'impoundment', valueFen: 32_600, withdrawn: false };
+
+describe('the running totals of 14 trucks in Kashgar', () => {
+  const limitFen = 390_100_000;
+
+  it('14 impounded trucks are over the limit by 0.49 %: amber, and green with interest', () => {
+    const { valueFen, counted } = inventoryTotals(Array.from({ length: 14 }, () => truck('impoundment')));
+    expect([counted, valueFen]).toEqual([14, 392_000_000]);
+    const meter = limitMeter(valueFen, limitFen);
+    expect(meter).toMatchObject({ level: 'over', overFen: 1_900_000 });
+    expect(meter.ratio).toBeCloseTo(1.00487, 5);
+    expect(limitMeter(valueFen, 404_285_500).level).toBe('ok');
+  });
+
+  it('12 impounded, 2 to verify, and cab items that never count: 3,360,000元', () => {
+    const totals = inventoryTotals([...Array.from({ length: 12 }, () => truck('impoundment')), truck('toVerify'), truck('toVerify'), cabItem, cabItem]);
+    expect(totals).toEqual({ items: 14, contained: 2, counted: 12, valueFen: 336_000_000, unvalued: 0 });
+  });
+
+  it('withdrawn, not seized, unmeasured and standby items do not count; unvalued ones are told', () => {
+    const totals = inventoryTotals([truck('sealingUp', { withdrawn: true }), truck('notSeized'), truck(null), truck('standbySealing'), truck('liveSealing', { valueFen: null }), truck('measureOf2031')]);
+    expect(totals).toEqual({ items: 5, contained: 0, counted: 2, valueFen: 28_000_000, unvalued: 1 });
+  });
+
+  it('is red far above the limit, and has no meter without one', () => {
+    expect(limitMeter(2 * limitFen, limitFen).level).toBe('farOver');
+    expect(limitMeter(1, 0)).toEqual({ level: 'farOver', ratio: null, overFen: 1 });
+    expect(limitMeter(5, null)).toEqual({ level: 'noLimit', ratio: null, overFen: 0 });
+  });
+});
+
+describe('running labels', () => {
+  it('continue, and never give a number twice though the counter was lost or items withdrawn', () => {
+    expect(nextLabels('A', 0, [])).toEqual({ labels: ['A1'], lastGiven: 1 });
+    expect(nextLabels('A', 7, ['A3', 'B40'], 3)).toEqual({ labels: ['A8', 'A9', 'A10'], lastGiven: 10 });
+    expect(nextLabels('A', 0, ['A12', 'A2', 'garbage'])).toEqual({ labels: ['A13'], lastGiven: 13 });
+    expect(nextLabels("A′", 0, ['A12'])).toEqual({ labels: ["A′1"], lastGiven: 1 });
+  });
+  it('are read back and sorted by tablet and number', () => {
+    expect(parseLabel('AB12')).toEqual({ letter: 'AB', number: 12 });
+    expect(parseLabel('A0')).toBeNull();
+    expect(['B1', 'x', 'A10', 'AA1', 'A2'].sort(compareLabels)).toEqual(['A2', 'A10', 'B1', 'AA1', 'x']);
+  });
+});
