@@ -1,0 +1,3 @@
+export * from './readFieldAction';
+export * from './suggestedClasses';
+export * from './vocabulary';
