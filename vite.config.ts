@@ -3,15 +3,29 @@ import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { version } from './package.json';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The app's build, its development server, and the test projects; the gateway's build is src/server/vite.config.ts. */
 export default defineConfig(({ mode }) => ({
   resolve: { alias: { '@': at('./src'), '@tests': at('./tests') } },
+  define: { __APP_VERSION__: JSON.stringify(version), __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
   plugins: [vue(), ...(mode === 'test' ? [] : [tailwindcss(), pwa()])],
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
-  build: { outDir: 'dist/app', sourcemap: true, target: 'es2022' },
+  build: {
+    outDir: 'dist/app',
+    sourcemap: true,
+    target: 'es2022',
+    // One chunk for each language, whichever parts its files belong to.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ test: /\/locales\/[\w-]+\.json$/, name: (id) => `locale-${/([\w-]+)\.json$/.exec(id)?.[1] ?? 'other'}` }],
+        },
+      },
+    },
+  },
   test: {
     projects: [
       // Rules and parts: no database, no browser.

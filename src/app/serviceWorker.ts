@@ -1,0 +1,52 @@
+import { readonly, shallowRef } from 'vue';
+
+const HOUR_MS = 3_600_000;
+
+const waiting = shallowRef<ServiceWorker | null>(null);
+let asked = false;
+
+function watch(registration: ServiceWorkerRegistration) {
+  // The very first worker replaces nothing, so there is nothing to ask.
+  const offer = (worker: ServiceWorker | null) => {
+    if (worker && navigator.serviceWorker.controller) waiting.value = worker;
+  };
+  offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const coming = registration.installing;
+    coming?.addEventListener('statechange', () => {
+      if (coming.state === 'installed') offer(coming);
+    });
+  });
+}
+
+function lookForUpdates(registration: ServiceWorkerRegistration) {
+  const look = () => {
+    if (document.visibilityState === 'visible' && navigator.onLine) registration.update().catch(() => undefined);
+  };
+  window.addEventListener('online', look);
+  setInterval(look, HOUR_MS);
+}
+
+/** Registers the worker that keeps the app on the tablet. A failure leaves the app as it is, only not available offline. */
+export async function startServiceWorker(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (asked) location.reload();
+  });
+  try {
+    const registration = await navigator.serviceWorker.register('/sw.js');
+    watch(registration);
+    lookForUpdates(registration);
+  } catch (reason) {
+    console.warn('service worker not registered', reason);
+  }
+}
+
+/** The version that waits, and `update`, which takes it and reloads: only ever called by a person's tap. */
+export function useAppUpdate() {
+  function update() {
+    asked = true;
+    waiting.value?.postMessage({ type: 'SKIP_WAITING' });
+  }
+  return { waiting: readonly(waiting), update };
+}

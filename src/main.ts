@@ -1,0 +1,14 @@
+import './app/styles.css';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './app/App.vue';
+import { router } from './app/router';
+import { startServiceWorker } from './app/serviceWorker';
+import { i18n, startLanguage } from '@/i18n';
+import { startTheme } from '@/ui';
+
+startTheme();
+await startLanguage();
+
+createApp(App).use(createPinia()).use(i18n).use(router).mount('#app');
+void startServiceWorker();
