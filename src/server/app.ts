@@ -22,7 +22,6 @@ export async function buildApp(gateway: Gateway): Promise<FastifyInstance> {
   const { tls, logLevel, appFolder } = gateway.settings;
   const options = {
     logger: logOptions(logLevel),
-    disableRequestLogging: logLevel !== 'debug',
     // Stopping waits for requests in flight, not for tablets that keep a connection open.
     forceCloseConnections: 'idle' as const,
   };

@@ -10,6 +10,8 @@ export interface Gateway {
   readonly settings: Settings;
   readonly db: Kysely<Database>;
   readonly pool: pg.Pool;
+  /** Whether this is the database's one active gateway right now. */
+  readonly leaseHeld: () => boolean;
   readonly dataFolder: DataFolder;
   readonly keys: KeyRing;
   /** The gateway's clock; tests set it. */

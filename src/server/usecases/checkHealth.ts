@@ -12,6 +12,7 @@ export async function checkHealth(gateway: Gateway): Promise<HealthReply> {
   const [database, dataFolder] = await Promise.all([
     check(async () => {
       await gateway.pool.query('SELECT count(*) FROM courts');
+      if (!gateway.leaseHeld()) throw new Error('no lease');
     }),
     check(() => writeProbe(join(gateway.dataFolder.staging, `health-${randomUUID()}`))),
   ]);
@@ -49,5 +50,5 @@ async function check(part: () => Promise<void>): Promise<Check> {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'failed';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.message.startsWith('no answer') ? error.message : 'failed';
+  return /^no (answer|lease)/.test(error.message) ? error.message : 'failed';
 }

@@ -1,0 +1,42 @@
+import { reportStartFailure } from './reportStartFailure';
+import { readSettings } from './settings';
+import { startGateway } from './startGateway';
+
+/** The gateway as a program: starts, says where it is, and stops cleanly on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  let stop: (() => Promise<void>) | null = null;
+  let stopping = false;
+  const end = (code: number): void => {
+    // A second signal while stopping changes nothing: the database must come down in order.
+    if (stopping) return;
+    stopping = true;
+    void started
+      .then(() => stop?.())
+      .then(
+        () => process.exit(code),
+        (error: unknown) => {
+          console.error('Fieldwrit did not stop cleanly:', error);
+          process.exit(1);
+        },
+      );
+  };
+  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(0));
+
+  const started = startGateway(readSettings(process.env), {
+    onLeaseLost: () => {
+      console.error('Another gateway took over the database; this one stops.');
+      end(1);
+    },
+  }).then((running) => {
+    stop = running.stop;
+    return running;
+  });
+  const { origin } = await started;
+  console.log(`Fieldwrit is ready at ${origin}`);
+}
+
+main().catch((error: unknown) => {
+  reportStartFailure(error);
+  process.exit(1);
+});
