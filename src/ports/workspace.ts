@@ -30,8 +30,11 @@ export interface NewFile {
   readonly bytes: Blob;
 }
 
-/** Why something was not saved; everything entered before is safe, and what was typed stays on the screen. */
-export const recordProblems = ['storageFull', 'tooLarge', 'storageFailed', 'readBackDiffers', 'newerVersion'] as const;
+/**
+ * Why something was not saved; `unwritable` is what no entry can say, such as half a character. Everything entered before is safe, and what was
+ * typed stays on the screen.
+ */
+export const recordProblems = ['storageFull', 'tooLarge', 'storageFailed', 'readBackDiffers', 'newerVersion', 'unwritable'] as const;
 export type RecordProblem = (typeof recordProblems)[number];
 export type RecordResult = { readonly ok: true; readonly entries: readonly string[] } | { readonly ok: false; readonly problem: RecordProblem; readonly detail: string };
 

@@ -21,8 +21,8 @@ export interface JournalStore {
   chain(): Promise<ChainState>;
   /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a transaction's signature; empty when there are none. */
   run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]>;
-  /** Stores a verified receipt and moves `receiptedTo`; one transaction. */
-  receipted(jws: string, receipt: EntriesReceipt): Promise<void>;
+  /** Stores a verified receipt and moves `receiptedTo`; one transaction. False: it does not speak of this chain or leaves a gap, nothing moved. */
+  receipted(jws: string, receipt: EntriesReceipt): Promise<boolean>;
   outcomes(known: readonly { readonly seq: number; readonly outcome: Outcome }[], to: number | null): Promise<void>;
 }
 
@@ -43,7 +43,8 @@ export interface UnsentFile {
 export interface FileStore {
   unsent(): Promise<readonly UnsentFile[]>;
   bytes(sha256: string): Promise<Blob | null>;
-  receipted(jws: string, receipt: FileReceipt): Promise<void>;
+  /** False: no such file was announced by that entry, or its size is another; it stays unsent. */
+  receipted(jws: string, receipt: FileReceipt): Promise<boolean>;
 }
 
 export interface PullStore {

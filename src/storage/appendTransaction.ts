@@ -1,0 +1,81 @@
+import { documentKey, type ChainHead, type Documents, type FoldedDocument, type SealedEntry, type ReadableEntry } from '@/domain/journal';
+import { pulledStamp, type CaseStates } from './caseStates';
+import type { OfficerDatabase } from './officerDatabase';
+import { problemOf, type StorageProblem } from './problem';
+import type { ChainRow, EntryRow, FileRow } from './tables/rows';
+
+export interface AppendedEntry {
+  readonly sealed: SealedEntry;
+  readonly read: ReadableEntry;
+}
+
+/** What an append was computed on: it is written only if that still stands. */
+export interface AppendBasis {
+  readonly head: ChainHead | null;
+  readonly cases: ReadonlyMap<string, CaseBasis>;
+}
+export interface CaseBasis {
+  readonly stamp: string;
+  /** Scope version of the case that this tablet knows; 0 when it knows none. */
+  readonly scope: number;
+  readonly pulled: Documents;
+  readonly top: Documents;
+}
+
+export interface AppendBatch {
+  readonly basis: AppendBasis;
+  readonly head: ChainHead;
+  readonly entries: readonly AppendedEntry[];
+  /** Documents as the entries leave them. */
+  readonly documents: readonly FoldedDocument[];
+  /** The files that the entries announce; their bytes are stored already. */
+  readonly files: readonly Omit<FileRow, 'writer' | 'unsent'>[];
+}
+
+export type Committed = { readonly is: 'done' } | { readonly is: 'moved' } | { readonly is: 'failed'; readonly problem: StorageProblem; readonly detail: string };
+
+/** Reads what an append needs; from memory where it is there, from the disk when `fresh`. */
+export async function readBasis(db: OfficerDatabase, states: CaseStates, writer: string, cases: readonly string[], head: ChainHead | null | undefined, fresh: boolean): Promise<AppendBasis> {
+  const known = head !== undefined && !fresh ? head : ((await db.chains.get(writer))?.head ?? null);
+  const loaded = await Promise.all(cases.map((id) => states.load(id, fresh)));
+  return {
+    head: known,
+    cases: new Map(loaded.map((state) => [state.case, { stamp: pulledStamp(state.index), scope: state.index?.scope ?? 0, pulled: state.pulled, top: state.top }])),
+  };
+}
+
+/**
+ * One strict transaction: entries, documents on top, announced files, head. Compare-and-set (E2): when another tab appended or a
+ * page was applied since the basis was read, nothing is written and the answer is `moved`.
+ */
+export async function commitAppend(db: OfficerDatabase, states: CaseStates, writer: string, batch: AppendBatch): Promise<Committed> {
+  const tables = batch.files.length > 0 ? [db.chains, db.caseIndex, db.entries, db.documents, db.files] : [db.chains, db.caseIndex, db.entries, db.documents];
+  try {
+    const done = await db.transaction('rw', tables, async () => {
+      const ids = [...batch.basis.cases.keys()];
+      const [chain, ...indexes] = await Promise.all([db.chains.get(writer), ...ids.map((id) => db.caseIndex.get(id))]);
+      if (!sameHead(chain?.head ?? null, batch.basis.head)) return false;
+      if (ids.some((id, i) => pulledStamp(indexes[i] as never) !== batch.basis.cases.get(id)?.stamp)) return false;
+      const next: ChainRow = { receiptedTo: 0, outcomesTo: 0, ...chain, writer, head: batch.head };
+      // `add`, not `put`: a seq that is taken aborts the transaction, whatever the head says.
+      void db.entries.bulkAdd(batch.entries.map(entryRow));
+      void db.documents.bulkPut(batch.documents.map((document) => ({ case: document.case, kind: document.kind, id: document.id, json: JSON.stringify(document) })));
+      if (batch.files.length > 0) void db.files.bulkAdd(batch.files.map((file) => ({ ...file, writer, unsent: 1 as const })));
+      await db.chains.put(next);
+      return true;
+    });
+    if (!done) return { is: 'moved' };
+  } catch (error) {
+    return { is: 'failed', problem: problemOf(error), detail: String(error) };
+  }
+  for (const id of batch.basis.cases.keys()) states.changed(id);
+  for (const document of batch.documents) states.known(document.case)?.top.set(documentKey(document), document);
+  return { is: 'done' };
+}
+
+const sameHead = (a: ChainHead | null, b: ChainHead | null): boolean => a?.seq === b?.seq && a?.hash === b?.hash;
+
+function entryRow({ sealed, read }: AppendedEntry): EntryRow {
+  const { body } = read;
+  return { ...sealed, writer: read.writer, seq: read.seq, id: body.id, op: body.op, case: body.case, document: documentKey(body.document), at: body.at.wall, open: body.case };
+}

@@ -1,0 +1,114 @@
+import { caseSummary } from '@/domain/case/caseSummary';
+import { readCase } from '@/domain/case/readCase';
+import { courtKinds, documentKey, type FoldedDocument } from '@/domain/journal';
+import { pulledStamp, type CaseStates } from './caseStates';
+import type { OfficerDatabase } from './officerDatabase';
+import { retop } from './overlay';
+import { addPart, readParts } from './packParts';
+import { ownEntry } from './tables/entries';
+import type { CaseIndexRow, CasePackRow, EntryRow } from './tables/rows';
+
+export interface PulledPage {
+  readonly case: string;
+  readonly scope: number;
+  readonly from: number;
+  readonly n: number;
+  readonly upTo: number;
+  readonly documents: readonly FoldedDocument[];
+}
+
+/**
+ * Applies one page: pack, cursor, list row and overlay in one transaction (G2). From 0 it replaces the pack; a replacement that
+ * comes in several pages is put aside until it is whole, so that a case that was whole never shrinks in an officer's hands.
+ * False: the page does not follow what is here, and nothing was changed.
+ */
+export async function applyPage(db: OfficerDatabase, states: CaseStates, epoch: string, page: PulledPage): Promise<boolean> {
+  const id = page.case;
+  const applied = await db.transaction('rw', [db.casePacks, db.caseIndex, db.documents, db.entries, db.meta], async () => {
+    const [before, pack] = await Promise.all([db.caseIndex.get(id), db.casePacks.get(id)]);
+    if (!follows(before, epoch, page)) return null;
+    const known = states.known(id);
+    const old = known && pulledStamp(known.index) === pulledStamp(before) ? known.pulled : readParts(pack?.parts ?? []);
+
+    const next = nextPack(before, pack, page);
+    const swapped = page.from === 0 || pack?.arriving != null;
+    const aside = next.arriving !== null;
+    const pulled = aside ? old : swapped ? readParts(next.parts) : withDocuments(old, page.documents);
+    const index: CaseIndexRow = { case: id, epoch, scope: page.scope, n: page.n, upTo: page.upTo, whole: aside || page.n >= page.upTo, left: null, summary: summaryOf(pulled) };
+
+    const rows = aside ? [] : await (swapped ? db.entries.where('case') : db.entries.where('open')).equals(id).toArray();
+    const changed = aside ? [] : swapped ? [...old.keys(), ...pulled.keys(), ...rows.map(({ document }) => document)] : page.documents.map(documentKey);
+    const top = retop(pulled, rows.map(ownEntry), changed);
+    const settled = new Set(top.settled.map(({ row }) => row));
+    const gone = [...top.affected].filter((key) => !top.top.has(key)).map((key) => [id, ...splitKey(key)] as [string, string, string]);
+    await Promise.all([
+      db.casePacks.put(next),
+      db.caseIndex.put(index),
+      db.meta.put({ key: 'epoch', value: epoch }),
+      db.entries.bulkPut(rows.flatMap((row) => remarked(row, settled.has(row)) ?? [])),
+      db.documents.bulkDelete(gone),
+      db.documents.bulkPut([...top.top.values()].map((document) => ({ case: id, kind: document.kind, id: document.id, json: JSON.stringify(document) }))),
+    ]);
+    return { index, pulled, top };
+  });
+  if (!applied) return false;
+
+  states.changed(id);
+  const state = states.known(id);
+  if (state) {
+    state.index = applied.index;
+    state.pulled = applied.pulled;
+    for (const key of applied.top.affected) {
+      const document = applied.top.top.get(key);
+      if (document) state.top.set(key, document);
+      else state.top.delete(key);
+    }
+  }
+  return true;
+}
+
+/** A page that was applied before, or one that would leave a hole, does not follow. */
+function follows(before: CaseIndexRow | undefined, epoch: string, page: PulledPage): boolean {
+  if (page.from === 0) return true;
+  return before !== undefined && before.epoch === epoch && before.scope === page.scope && page.from <= before.n && page.n > before.n;
+}
+
+function nextPack(before: CaseIndexRow | undefined, pack: CasePackRow | undefined, page: PulledPage): CasePackRow {
+  const whole = page.n >= page.upTo;
+  const shown = before?.whole === true && pack !== undefined ? pack.parts : null;
+  if (page.from === 0) {
+    const fresh = addPart([], page.documents);
+    return shown && !whole ? { case: page.case, parts: shown, arriving: fresh } : { case: page.case, parts: fresh, arriving: null };
+  }
+  if (pack?.arriving) {
+    const arrived = addPart(pack.arriving, page.documents);
+    return whole ? { case: page.case, parts: arrived, arriving: null } : { ...pack, arriving: arrived };
+  }
+  return { case: page.case, parts: addPart(pack?.parts ?? [], page.documents), arriving: null };
+}
+
+function withDocuments(old: ReadonlyMap<string, FoldedDocument>, documents: readonly FoldedDocument[]): Map<string, FoldedDocument> {
+  const next = new Map(old);
+  for (const document of documents) next.set(documentKey(document), document);
+  return next;
+}
+
+/** The row with its place on the top set right: a court that was restored may know less than it did. Null: nothing to change. */
+function remarked(row: EntryRow, settled: boolean): EntryRow | null {
+  if (settled === (row.open === undefined)) return null;
+  const { open: _, ...rest } = row;
+  return settled ? rest : { ...rest, open: row.case };
+}
+
+const ofCourt = new Set<string>(courtKinds);
+
+/** Papers may be many and items more: only what the court wrote tells what the list shows. */
+function summaryOf(pulled: ReadonlyMap<string, FoldedDocument>) {
+  const record = readCase([...pulled.values()].filter(({ kind }) => ofCourt.has(kind)));
+  return record && caseSummary(record);
+}
+
+function splitKey(key: string): [string, string] {
+  const cut = key.indexOf('/');
+  return [key.slice(0, cut), key.slice(cut + 1)];
+}

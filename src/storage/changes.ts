@@ -1,0 +1,43 @@
+/** What happened to the store, for everybody who keeps a part of it in memory. Other tabs hear of it too. */
+export type StoreChange =
+  | { readonly is: 'appended'; readonly cases: readonly string[]; readonly files: boolean }
+  | { readonly is: 'pulled'; readonly cases: readonly string[] }
+  | { readonly is: 'outcomes'; readonly cases: readonly string[] }
+  | { readonly is: 'receipted' };
+
+export type ChangeSource = 'here' | 'otherTab';
+export type ChangeListener = (change: StoreChange, source: ChangeSource) => void;
+
+/** The part of BroadcastChannel that is used. */
+export interface TabChannel {
+  postMessage(message: unknown): void;
+  onmessage: ((event: MessageEvent<StoreChange>) => unknown) | null;
+  close(): void;
+}
+
+export interface Changes {
+  tell(change: StoreChange): void;
+  /** Returns the end of listening. */
+  subscribe(listener: ChangeListener): () => void;
+  close(): void;
+}
+
+export function createChanges(channel: TabChannel | null): Changes {
+  const listeners = new Set<ChangeListener>();
+  const spread = (change: StoreChange, source: ChangeSource) => [...listeners].forEach((listener) => listener(change, source));
+  if (channel) channel.onmessage = ({ data }) => spread(data, 'otherTab');
+  return {
+    tell(change) {
+      spread(change, 'here');
+      channel?.postMessage(change);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close() {
+      listeners.clear();
+      channel?.close();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { v001 } from './versions/v001';
+
+/**
+ * When something stored may go.
+ * - `graceAfterReceipt`: the court signed for it and the grace period is over (D1); never before
+ * - `caseGone`: the court's heads no longer name the case and nothing of it is unsent
+ * - `lock`: can be made again, or must not outlive the officer's presence
+ * - `done`: what it prepared is in the journal, or was given up by the officer
+ * - `wipe`: only with the whole database, after everything was sent or bundled
+ * - `deviceReset`: only when the tablet leaves the court
+ */
+export const clearOnReasons = ['graceAfterReceipt', 'caseGone', 'lock', 'done', 'wipe', 'deviceReset'] as const;
+export type ClearOn = (typeof clearOnReasons)[number];
+
+export const tableClearOn: Readonly<Record<keyof typeof v001, ClearOn>> = {
+  entries: 'graceAfterReceipt',
+  documents: 'caseGone',
+  casePacks: 'caseGone',
+  caseIndex: 'caseGone',
+  files: 'graceAfterReceipt',
+  fileBytes: 'graceAfterReceipt',
+  thumbs: 'lock',
+  receipts: 'wipe',
+  writers: 'wipe',
+  chains: 'wipe',
+  drafts: 'done',
+  meta: 'wipe',
+};
+
+/** Every key of the `meta` table. */
+export const metaClearOn = {
+  /** The court's epoch of the last page applied (G3). */
+  epoch: 'wipe',
+  /** Writer in use, among those of this officer on this tablet (W1). */
+  activeWriter: 'wipe',
+} as const satisfies Readonly<Record<string, ClearOn>>;
+export type MetaKey = keyof typeof metaClearOn;
+
+/** Every key in localStorage; see deviceRegistry.ts. */
+export const deviceClearOn = {
+  'fieldwrit.device': 'deviceReset',
+  'fieldwrit.officers': 'deviceReset',
+  'fieldwrit.lastOfficer': 'deviceReset',
+} as const satisfies Readonly<Record<string, ClearOn>>;
+export type DeviceKey = keyof typeof deviceClearOn;

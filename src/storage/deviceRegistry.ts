@@ -1,0 +1,53 @@
+import type { DeviceKey } from './clearOn';
+
+export interface KnownOfficer {
+  readonly officer: string;
+  readonly name: string;
+  readonly account: string;
+  readonly role: 'officer' | 'recorder' | 'lead' | 'admin';
+  readonly court: string;
+  readonly courtName: string;
+}
+
+export interface DeviceIdentity {
+  readonly id: string;
+  /** Null until the court gave one at the first enrolment. */
+  readonly letter: string | null;
+}
+
+/**
+ * What the tablet knows before anybody signs in. In localStorage on purpose: three short texts, needed before any database is
+ * open, and the loss of every IndexedDB (reliability R5, R7) leaves them standing, so that it can be noticed. The court's
+ * certificate in the officer's database is what counts; this is for finding it.
+ */
+export function deviceRegistry(storage: Storage) {
+  const read = <T>(key: DeviceKey): T | null => {
+    const text = storage.getItem(key);
+    try {
+      return text === null ? null : (JSON.parse(text) as T);
+    } catch {
+      return null;
+    }
+  };
+  const write = (key: DeviceKey, value: unknown) => storage.setItem(key, JSON.stringify(value));
+  const officers = (): readonly KnownOfficer[] => read<KnownOfficer[]>('fieldwrit.officers') ?? [];
+
+  return {
+    /** This installation; `newId` makes its id on the first call. */
+    device(newId: () => string): DeviceIdentity {
+      const known = read<DeviceIdentity>('fieldwrit.device');
+      if (known) return known;
+      const made = { id: newId(), letter: null };
+      write('fieldwrit.device', made);
+      return made;
+    },
+    setLetter: (id: string, letter: string) => write('fieldwrit.device', { id, letter } satisfies DeviceIdentity),
+    /** Everybody who has a database on this tablet. */
+    officers,
+    remember: (officer: KnownOfficer) => write('fieldwrit.officers', [...officers().filter((known) => known.officer !== officer.officer), officer]),
+    /** Who was signed in last and did not sign out; they go on without a network. */
+    lastOfficer: (): KnownOfficer | null => officers().find(({ officer }) => officer === read<string>('fieldwrit.lastOfficer')) ?? null,
+    setLastOfficer: (officer: string | null) => (officer === null ? storage.removeItem('fieldwrit.lastOfficer' satisfies DeviceKey) : write('fieldwrit.lastOfficer', officer)),
+  };
+}
+export type DeviceRegistry = ReturnType<typeof deviceRegistry>;

@@ -1,0 +1,75 @@
+import { entryHash, type Outcome, type SealedEntry } from '@/domain/journal';
+import type { Changes } from './changes';
+import type { OfficerDatabase } from './officerDatabase';
+import type { ChainRow, EntryRow } from './tables/rows';
+
+interface EntriesReceiptFacts {
+  readonly writer: string;
+  readonly from: number;
+  readonly to: number;
+  readonly head: string;
+}
+
+/** Rows that are read at once while a run is put together. */
+const STEP = 100;
+
+/** The journal of one writer as the sync engine uses it. */
+export function createJournalStore(db: OfficerDatabase, changes: Changes, writer: string) {
+  const chain = async (): Promise<ChainRow> => (await db.chains.get(writer)) ?? { writer, head: null, receiptedTo: 0, outcomesTo: 0 };
+
+  /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a signature; one transaction at least, however large. */
+  async function run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]> {
+    const taken: SealedEntry[] = [];
+    let bytes = 0;
+    let signedTo = 0;
+    for (let from = fromSeq; ; from += STEP) {
+      const rows = await db.entries.where('[writer+seq]').between([writer, from], [writer, from + STEP - 1], true, true).toArray();
+      for (const row of rows) {
+        bytes += row.header.length + 3 * row.body.length;
+        if (signedTo > 0 && bytes > maxBytes) return taken.slice(0, signedTo);
+        taken.push(sealed(row));
+        if (row.sig) signedTo = taken.length;
+      }
+      if (rows.length < STEP) return taken.slice(0, signedTo);
+    }
+  }
+
+  /** Stores a verified receipt and moves `receiptedTo`. False: it does not speak of this chain, or leaves a gap; nothing was moved. */
+  async function receipted(jws: string, receipt: EntriesReceiptFacts): Promise<boolean> {
+    const covered = await db.transaction('rw', db.chains, db.entries, db.receipts, async () => {
+      const [state, last] = await Promise.all([chain(), db.entries.get([writer, receipt.to])]);
+      if (receipt.writer !== writer || !last || entryHash(last.header) !== receipt.head) return false;
+      await db.receipts.put({ id: `entries/${writer}/${receipt.to}`, jws });
+      if (receipt.from > state.receiptedTo + 1) return false;
+      await db.chains.put({ ...state, receiptedTo: Math.max(state.receiptedTo, receipt.to) });
+      return true;
+    });
+    if (covered) changes.tell({ is: 'receipted' });
+    return covered;
+  }
+
+  /** Stores what became of entries, and moves the cursor of the writer's feed when `to` is given. */
+  async function outcomes(known: readonly { readonly seq: number; readonly outcome: Outcome }[], to: number | null): Promise<void> {
+    if (known.length === 0 && to === null) return;
+    const cases = await db.transaction('rw', db.chains, db.entries, async () => {
+      const rows = await db.entries.bulkGet(known.map(({ seq }): [string, number] => [writer, seq]));
+      const written = rows.flatMap((row, i) => (row && known[i] ? [withOutcome(row, known[i].outcome)] : []));
+      await db.entries.bulkPut(written);
+      if (to !== null) {
+        const state = await chain();
+        await db.chains.put({ ...state, outcomesTo: Math.max(state.outcomesTo, to) });
+      }
+      return [...new Set(written.map((row) => row.case))];
+    });
+    if (cases.length > 0) changes.tell({ is: 'outcomes', cases });
+  }
+
+  return { chain, run, receipted, outcomes };
+}
+
+const sealed = ({ header, salt, body, sig }: EntryRow): SealedEntry => ({ header, salt, body, ...(sig === undefined ? {} : { sig }) });
+
+function withOutcome(row: EntryRow, outcome: Outcome): EntryRow {
+  const { told: _, ...rest } = row;
+  return outcome.is === 'folded' ? { ...rest, outcome } : { ...rest, outcome, told: row.case };
+}

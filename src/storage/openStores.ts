@@ -1,0 +1,77 @@
+import type { DexieOptions } from 'dexie';
+import { commitAppend, readBasis, type AppendBatch, type Committed } from './appendTransaction';
+import { createCaseStates } from './caseStates';
+import { createChanges, type TabChannel } from './changes';
+import { createFileStore } from './fileStore';
+import { createJournalStore } from './journalStore';
+import { openOfficerDatabase } from './officerDatabase';
+import { createPullStore } from './pullStore';
+import { dropUnannounced, keepBytes, readBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
+import type { ChainHead } from '@/domain/journal';
+import type { WriterRow } from './tables/rows';
+
+export interface OpenStoresOptions {
+  /** Between tabs of this officer; null where there is but one. */
+  readonly channel?: TabChannel | null;
+  /** A newer version wants the database: write drafts down, lock the screen. */
+  readonly onReplaced?: () => Promise<void> | void;
+  /** Another IndexedDB, for tests. */
+  readonly dexie?: DexieOptions;
+}
+
+/** Opens all that one officer has on this tablet, or says why not. */
+export async function openStores(officer: string, { channel = null, onReplaced = () => {}, dexie }: OpenStoresOptions = {}) {
+  const opened = await openOfficerDatabase(officer, onReplaced, dexie);
+  if (!opened.ok) return opened;
+  const { db } = opened;
+  const states = createCaseStates(db);
+  const changes = createChanges(channel);
+
+  const stores = {
+    officer,
+    db,
+    states,
+    changes,
+    pull: createPullStore(db, states, changes),
+    /** The writer in use, or null before the first enrolment of this officer on this tablet. */
+    async activeWriter(): Promise<WriterRow | null> {
+      const active = await db.meta.get('activeWriter');
+      return (active && (await db.writers.get(active.value))) ?? null;
+    },
+    /** Keeps a newly enrolled writer, and uses it from now on; the ones before stay for what they still have to send. */
+    async enrolWriter(row: WriterRow): Promise<void> {
+      await db.transaction('rw', db.writers, db.chains, db.meta, async () => {
+        await db.writers.put(row);
+        if (!(await db.chains.get(row.writer))) await db.chains.put({ writer: row.writer, head: null, receiptedTo: 0, outcomesTo: 0 });
+        await db.meta.put({ key: 'activeWriter', value: row.writer });
+      });
+    },
+    journalOf: (writer: string) => createJournalStore(db, changes, writer),
+    filesOf: (writer: string) => createFileStore(db, changes, writer),
+    appendsOf: (writer: string) => appendStore(writer),
+    sweep: (before: string) => sweepUnannounced(db, before),
+    close() {
+      changes.close();
+      db.close();
+    },
+  };
+
+  function appendStore(writer: string) {
+    let head: ChainHead | null | undefined;
+    return {
+      basis: (cases: readonly string[], fresh: boolean) => readBasis(db, states, writer, cases, head, fresh),
+      async commit(batch: AppendBatch): Promise<Committed> {
+        const committed = await commitAppend(db, states, writer, batch);
+        head = committed.is === 'done' ? batch.head : undefined;
+        if (committed.is === 'done') changes.tell({ is: 'appended', cases: [...batch.basis.cases.keys()], files: batch.files.length > 0 });
+        return committed;
+      },
+      keepBytes: (files: readonly HashedBytes[], storedAt: string, replace: boolean) => keepBytes(db, files, storedAt, replace),
+      readBytes: (sha256: string) => readBytes(db, sha256),
+      dropUnannounced: (hashes: readonly string[]) => dropUnannounced(db, hashes),
+    };
+  }
+
+  return { ok: true as const, stores };
+}
+export type Stores = Extract<Awaited<ReturnType<typeof openStores>>, { ok: true }>['stores'];

@@ -1,0 +1,48 @@
+import { documentKey, replay, type Documents, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
+
+/** An own entry as the overlay looks at it; its texts are only read when they matter. */
+export interface OwnEntry {
+  readonly writer: string;
+  readonly seq: number;
+  /** `kind/id` */
+  readonly document: string;
+  readonly op: string;
+  /** Null: of a newer version, shown by nobody here. */
+  read(): ReadableEntry | null;
+}
+
+export interface Retopped<T extends OwnEntry> {
+  /** Entries that the pulled state reflects now: they leave the top for good. */
+  readonly settled: readonly T[];
+  /** Documents whose top is to be replaced: by what `top` holds, or by nothing. */
+  readonly affected: ReadonlySet<string>;
+  readonly top: ReadonlyMap<string, FoldedDocument>;
+}
+
+/**
+ * What lies on top after the pulled state changed in the documents `changed` (F2), given this tablet's unsettled entries of
+ * the case in order. The same as replaying everything, at the cost of the documents concerned: those that changed, those of
+ * entries that settled, and those that a settled freeze covered.
+ */
+export function retop<T extends OwnEntry>(pulled: Documents, own: readonly T[], changed: Iterable<string>): Retopped<T> {
+  const settled = own.filter((entry) => (pulled.get(entry.document)?.considered[entry.writer] ?? 0) >= entry.seq);
+  const done = new Set(settled);
+  const unsettled = own.filter((entry) => !done.has(entry));
+  const affected = new Set(changed);
+  for (const entry of settled) {
+    affected.add(entry.document);
+    for (const covered of coveredBy(entry)) affected.add(covered);
+  }
+  // A freeze reaches into other documents, and takes effect only where its paper stands.
+  const concerned = new Set(affected);
+  for (const entry of unsettled) if (entry.op === 'freeze') concerned.add(entry.document);
+  const readable = unsettled.filter((entry) => concerned.has(entry.document)).flatMap((entry) => entry.read() ?? []);
+  const top = [...replay(pulled, readable)].filter(([key]) => affected.has(key));
+  return { settled, affected, top: new Map(top) };
+}
+
+function coveredBy(entry: OwnEntry): string[] {
+  if (entry.op !== 'freeze') return [];
+  const body = entry.read()?.body;
+  return body?.op === 'freeze' ? body.change.covers.map(documentKey) : [];
+}

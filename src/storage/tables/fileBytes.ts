@@ -1,0 +1,39 @@
+import type { OfficerDatabase } from '../officerDatabase';
+
+export interface HashedBytes {
+  readonly sha256: string;
+  readonly bytes: Blob;
+}
+
+/**
+ * Stores bytes under their hash, before any entry names them (decisions/0001). What is there already stays, unless `replace`:
+ * for bytes that were found broken.
+ */
+export async function keepBytes(db: OfficerDatabase, files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<void> {
+  await db.transaction('rw', db.fileBytes, async () => {
+    const there = replace ? [] : await db.fileBytes.where('sha256').anyOf(files.map(({ sha256 }) => sha256)).primaryKeys();
+    await db.fileBytes.bulkPut(files.filter(({ sha256 }) => !there.includes(sha256)).map((file) => ({ ...file, storedAt })));
+  });
+}
+
+/** The untouched bytes, or null. A broken large value fails here or when it is read, not before: hash what you get. */
+export const readBytes = async (db: OfficerDatabase, sha256: string): Promise<Blob | null> => (await db.fileBytes.get(sha256))?.bytes ?? null;
+
+/** Lets go of bytes that no entry has announced; announced ones stay. */
+export async function dropUnannounced(db: OfficerDatabase, hashes: readonly string[]): Promise<void> {
+  await db.transaction('rw', db.fileBytes, db.files, async () => {
+    const announced = new Set((await db.files.toCollection().primaryKeys()).map(([, sha256]) => sha256));
+    await db.fileBytes.bulkDelete(hashes.filter((sha256) => !announced.has(sha256)));
+  });
+}
+
+/** Bytes that were stored before `before` (ISO) and never announced: their save did not end. Returns how many went. */
+export async function sweepUnannounced(db: OfficerDatabase, before: string): Promise<number> {
+  const [stored, announced] = await Promise.all([db.fileBytes.toCollection().primaryKeys(), db.files.toCollection().primaryKeys()]);
+  const named = new Set(announced.map(([, sha256]) => sha256));
+  const orphans = stored.filter((sha256) => !named.has(sha256));
+  const rows = await db.fileBytes.bulkGet(orphans);
+  const old = rows.flatMap((row) => (row && row.storedAt < before ? [row.sha256] : []));
+  if (old.length > 0) await dropUnannounced(db, old);
+  return old.length;
+}

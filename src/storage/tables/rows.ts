@@ -1,0 +1,136 @@
+import type { CaseSummary } from '@/domain/case/caseSummary';
+import type { ChainHead, FileNote, Outcome } from '@/domain/journal';
+
+/** An own entry: the exact texts that are chained and sent (E1), and beside them what is needed to find it. */
+export interface EntryRow {
+  readonly writer: string;
+  readonly seq: number;
+  readonly header: string;
+  readonly salt: string;
+  readonly body: string;
+  readonly sig?: string;
+  readonly id: string;
+  readonly op: string;
+  readonly case: string;
+  /** `kind/id` of its document. */
+  readonly document: string;
+  readonly at: string;
+  readonly outcome?: Outcome;
+  /** The case, while the pulled state does not reflect this entry (F2). */
+  readonly open?: string;
+  /** The case, when the outcome is anything but folded. */
+  readonly told?: string;
+}
+
+/** A document as own entries leave it on top of the pulled state. */
+export interface DocumentRow {
+  readonly case: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly json: string;
+}
+
+/** What the court sent of one case: JSON arrays of documents, later parts overriding earlier ones. */
+export interface CasePackRow {
+  readonly case: string;
+  readonly parts: readonly string[];
+  /** A replacement that is still arriving; `parts` is shown until it is whole. */
+  readonly arriving: readonly string[] | null;
+}
+
+/** How far the feed of a case was followed (G1); void when epoch or scope differ from the court's. */
+export interface CaseCursor {
+  readonly epoch: string;
+  readonly scope: number;
+  readonly n: number;
+  readonly upTo: number;
+}
+
+export const leftReasons = ['caseMoved', 'caseClosed', 'notAssigned'] as const;
+export type LeftReason = (typeof leftReasons)[number];
+
+export interface CaseIndexRow extends CaseCursor {
+  readonly case: string;
+  /** False while the first pull of this case is unfinished. */
+  readonly whole: boolean;
+  readonly left: LeftReason | null;
+  /** Null while the court's own document of the case has not arrived. */
+  readonly summary: CaseSummary | null;
+}
+
+export interface FileRow extends FileNote {
+  readonly entry: string;
+  readonly writer: string;
+  readonly seq: number;
+  readonly case: string;
+  readonly action: string | null;
+  readonly kind: string;
+  readonly document: string;
+  readonly since: string;
+  /** 1 until the court's receipt for it was verified. */
+  readonly unsent?: 1;
+}
+
+export interface FileBytesRow {
+  readonly sha256: string;
+  readonly bytes: Blob;
+  readonly storedAt: string;
+}
+
+export interface ThumbRow {
+  readonly sha256: string;
+  /** Null: no picture can be made of these bytes. */
+  readonly bytes: Blob | null;
+}
+
+export interface ReceiptRow {
+  /** `entries/<writer>/<to>` or `file/<entry>/<sha256>` */
+  readonly id: string;
+  readonly jws: string;
+}
+
+export interface PublicJwk {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+}
+
+/** One officer on this tablet, with the key that signs for them. */
+export interface WriterRow {
+  readonly writer: string;
+  readonly officer: string;
+  readonly court: string;
+  readonly device: string;
+  readonly letter: string;
+  /** Compact JWS by the court's root. */
+  readonly certificate: string;
+  /** The court's root key, pinned at enrolment. */
+  readonly root: PublicJwk;
+  /** Compact JWS by the root, one for each key that signs receipts. */
+  readonly receiptKeys: readonly string[];
+  readonly publicKey: PublicJwk;
+  /** Non-extractable; see src/vault/writerKey.ts for what that does not protect against. */
+  readonly privateKey: CryptoKey;
+  readonly enrolledAt: string;
+}
+
+/** The moving state of a writer's chain, apart from its key because it is written with every transaction. */
+export interface ChainRow {
+  readonly writer: string;
+  readonly head: ChainHead | null;
+  /** Highest seq that verified receipts cover without a gap. */
+  readonly receiptedTo: number;
+  /** Cursor in the writer's feed of outcomes. */
+  readonly outcomesTo: number;
+}
+
+export interface DraftRow {
+  readonly key: string;
+  readonly text: string;
+}
+
+export interface MetaRow {
+  readonly key: string;
+  readonly value: string;
+}
