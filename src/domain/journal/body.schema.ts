@@ -3,12 +3,15 @@ import { fileRoles } from './ops';
 import { limits } from './limits';
 import type { Json } from './json';
 
-/** The shapes of header, body and ops as they are read back from an entry's texts. Unknown members are kept out of the way. */
-const id = z.string().check(z.minLength(1), z.maxLength(80));
+/* The shapes of header, body and ops as they are read back from an entry's texts. Unknown members are kept out of the way. */
+
+/** No control characters, no lone surrogates: names must survive every store. Values may hold any text. */
+const plain = /^[^\p{Cc}\p{Cs}]+$/u;
+const id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(plain));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const time = z.string().check(z.minLength(10), z.maxLength(40));
 const json = z.json() as unknown as z.ZodMiniType<Json, Json>;
-const path = z.string().check(z.minLength(1), z.maxLength(limits.pathLength));
+const path = z.string().check(z.minLength(1), z.maxLength(limits.pathLength), z.regex(plain));
 
 export const headerSchema = z.object({
   alg: z.string(),
@@ -36,7 +39,7 @@ export const bodySchema = z.object({
   case: id,
   action: z.nullable(id),
   document: z.object({ kind: id, id }),
-  op: z.string().check(z.minLength(1), z.maxLength(40)),
+  op: z.string().check(z.minLength(1), z.maxLength(40), z.regex(plain)),
   change: json,
   files: z.array(sha256).check(z.maxLength(limits.files)),
   app: z.string().check(z.maxLength(60)),

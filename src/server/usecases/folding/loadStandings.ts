@@ -1,0 +1,49 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../../db/database';
+import type { Assignment, CaseStanding, WriterStanding } from './judgeRight';
+
+export interface LockedCase extends CaseStanding {
+  readonly head: number;
+}
+
+/**
+ * Locks the cases, in the order of their ids, until the transaction ends: feed positions are given out under this lock, so
+ * that a position once visible is never followed by a lower one (G2). Unknown cases are absent.
+ */
+export async function lockCases(trx: Transaction<Database>, court: string, cases: readonly string[]): Promise<Map<string, LockedCase>> {
+  const rows = await trx
+    .selectFrom('cases')
+    .select(['case_id', 'status', 'scope', 'head'])
+    .where('court_id', '=', court)
+    .where('case_id', 'in', cases)
+    .orderBy('case_id')
+    .forNoKeyUpdate()
+    .execute();
+  if (rows.length === 0) return new Map();
+  const assignments = await trx
+    .selectFrom('assignments as a')
+    .leftJoin('officers as o', (join) => join.onRef('o.court_id', '=', 'a.court_id').onRef('o.officer_id', '=', 'a.officer_id'))
+    .select(['a.case_id', 'a.officer_id', 'a.team_id', 'a.to_scope', 'o.team_id as officer_team'])
+    .where('a.court_id', '=', court)
+    .where('a.case_id', 'in', cases)
+    .execute();
+  const byCase = new Map<string, Assignment[]>();
+  for (const row of assignments) {
+    const list = byCase.get(row.case_id) ?? [];
+    list.push({ officer: row.officer_id, team: row.officer_id === null ? row.team_id : row.officer_team, toScope: row.to_scope });
+    byCase.set(row.case_id, list);
+  }
+  return new Map(rows.map((row) => [row.case_id, { status: row.status, scope: row.scope, head: row.head, assignments: byCase.get(row.case_id) ?? [] }]));
+}
+
+export async function loadWriters(trx: Transaction<Database>, court: string, writers: readonly string[]): Promise<Map<string, WriterStanding>> {
+  if (writers.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('writers as w')
+    .leftJoin('officers as o', (join) => join.onRef('o.court_id', '=', 'w.court_id').onRef('o.officer_id', '=', 'w.officer_id'))
+    .select(['w.writer_id', 'w.status', 'w.officer_id', 'o.team_id', 'o.role'])
+    .where('w.court_id', '=', court)
+    .where('w.writer_id', 'in', writers)
+    .execute();
+  return new Map(rows.map((row) => [row.writer_id, { status: row.status, officer: row.officer_id, team: row.team_id, lead: row.role === 'lead' }]));
+}

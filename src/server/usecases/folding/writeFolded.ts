@@ -1,0 +1,61 @@
+import { sql, type Transaction } from 'kysely';
+import { FOLD_VERSION } from '@/domain/journal';
+import type { Database } from '../../db/database';
+import { packTexts } from '../../db/packTexts';
+import type { CaseFolded, EntryOutcome } from './foldOneCase';
+
+/** Writes what folding changed in each case: documents, fold log, head of the feed. A few statements, however many entries. */
+export async function writeFolded(trx: Transaction<Database>, court: string, folded: ReadonlyMap<string, CaseFolded>, now: string): Promise<void> {
+  const documents = [...folded.values()].flatMap(({ changed }) => [...changed.values()]);
+  if (documents.length > 0) {
+    const packed = packTexts(documents.map(({ document }) => JSON.stringify(document)));
+    await sql`INSERT INTO documents (court_id, case_id, kind, document_id, n, body, updated_at)
+      SELECT ${court}, d.case_id, d.kind, d.document_id, d.n, convert_from(substring(${packed.bytes}::bytea FROM d.start FOR d.length), 'UTF8'), ${now}::timestamptz
+      FROM unnest(${documents.map(({ document }) => document.case)}::text[], ${documents.map(({ document }) => document.kind)}::text[], ${documents.map(({ document }) => document.id)}::text[],
+        ${documents.map(({ n }) => n)}::bigint[], ${packed.offsets}::int[], ${packed.lengths}::int[]) AS d (case_id, kind, document_id, n, start, length)
+      ON CONFLICT (court_id, case_id, kind, document_id) DO UPDATE SET n = excluded.n, body = excluded.body, updated_at = excluded.updated_at`.execute(trx);
+  }
+  const log = [...folded].flatMap(([caseId, { log: lines }]) => lines.map((line) => ({ caseId, ...line })));
+  if (log.length > 0) {
+    await sql`INSERT INTO fold_log (court_id, case_id, position, writer_id, seq, verdict, fold_version)
+      SELECT ${court}, l.case_id, l.position, l.writer_id, l.seq, l.verdict::jsonb, ${FOLD_VERSION}
+      FROM unnest(${log.map((line) => line.caseId)}::text[], ${log.map((line) => line.position)}::bigint[], ${log.map((line) => line.writer)}::text[],
+        ${log.map((line) => line.seq)}::bigint[], ${log.map((line) => JSON.stringify(line.verdict))}::text[]) AS l (case_id, position, writer_id, seq, verdict)`.execute(trx);
+  }
+  const heads = [...folded].map(([caseId, { head }]) => ({ caseId, head }));
+  if (heads.length > 0) {
+    await sql`UPDATE cases SET head = h.head, updated_at = ${now}::timestamptz
+      FROM unnest(${heads.map(({ caseId }) => caseId)}::text[], ${heads.map(({ head }) => head)}::bigint[]) AS h (case_id, head)
+      WHERE cases.court_id = ${court} AND cases.case_id = h.case_id AND cases.head <> h.head`.execute(trx);
+  }
+}
+
+/**
+ * Writes outcomes, each with the next position of its writer's feed. The writers are locked in the order of their ids, so
+ * that their feeds, too, never skip.
+ */
+export async function writeOutcomes(trx: Transaction<Database>, court: string, outcomes: readonly EntryOutcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  const writers = [...new Set(outcomes.map(({ writer }) => writer))];
+  const rows = await trx
+    .selectFrom('writers')
+    .select(['writer_id', 'outcome_head'])
+    .where('court_id', '=', court)
+    .where('writer_id', 'in', writers)
+    .orderBy('writer_id')
+    .forNoKeyUpdate()
+    .execute();
+  const heads = new Map(rows.map((row) => [row.writer_id, row.outcome_head]));
+  const numbered = outcomes.map((outcome) => {
+    const n = (heads.get(outcome.writer) ?? 0) + 1;
+    heads.set(outcome.writer, n);
+    return { ...outcome, n };
+  });
+  await sql`UPDATE entries SET outcome = o.outcome::jsonb, outcome_n = o.n
+    FROM unnest(${numbered.map(({ writer }) => writer)}::text[], ${numbered.map(({ seq }) => seq)}::bigint[], ${numbered.map(({ outcome }) => JSON.stringify(outcome))}::text[],
+      ${numbered.map(({ n }) => n)}::bigint[]) AS o (writer_id, seq, outcome, n)
+    WHERE entries.court_id = ${court} AND entries.writer_id = o.writer_id AND entries.seq = o.seq AND entries.branch = 0`.execute(trx);
+  const given = [...heads];
+  await sql`UPDATE writers SET outcome_head = h.n FROM unnest(${given.map(([writer]) => writer)}::text[], ${given.map(([, n]) => n)}::bigint[]) AS h (writer_id, n)
+    WHERE writers.court_id = ${court} AND writers.writer_id = h.writer_id`.execute(trx);
+}
