@@ -1,0 +1,6 @@
+export * from './custodian';
+export * from './input';
+export * from './inputChanges';
+export * from './paperTime';
+export * from './template';
+export * from './templates/registry';
