@@ -9,8 +9,11 @@ interface Holder {
   readonly identity: string;
 }
 
+/** Another living process has the data folder. */
+export class FolderTakenError extends StartError {}
+
 /**
- * Makes this process the only gateway of the data folder, or throws a StartError that names the other one. A lock
+ * Makes this process the only gateway of the data folder, or throws a FolderTakenError that names the other one. A lock
  * left behind by a killed gateway does not count: its number and start time fit no living process. Where two
  * start over the same leftover at once, the database's lease decides (see takeLease).
  */
@@ -70,6 +73,6 @@ function readHolder(text: string): Holder | null {
   }
 }
 
-function takenBy(root: string, holder: Holder): StartError {
-  return new StartError(`Another gateway (process ${holder.pid}) is already running on the data folder ${root}; this one stops.`);
+function takenBy(root: string, holder: Holder): FolderTakenError {
+  return new FolderTakenError(`Another gateway (process ${holder.pid}) is already running on the data folder ${root}; this one stops.`);
 }

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { ACCESS_COOKIE } from './auth/sessionCookies';
 
 /** GET /api/openapi.json: OpenAPI 3.1, generated from the very schemas that check requests and replies. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {
@@ -8,6 +9,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Fieldwrit court gateway', description: 'Journal up, documents down.', version: '0.1.0' },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: ACCESS_COOKIE } } },
     },
     transform: jsonSchemaTransform,
   });

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingError } from '@/server/settings';
+
+describe('settings', () => {
+  it('work without a single variable: loopback, port 8080, ./data, the embedded database, the demo court', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({ port: 8080, host: '127.0.0.1', tls: null, databaseUrl: null, demo: true });
+    expect(settings.dataFolder).toBe(join(process.cwd(), 'data'));
+  });
+
+  it('take an empty variable for one that is not set', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8080, databaseUrl: null });
+  });
+
+  it.each([
+    [{ PORT: 'eighty' }, /PORT is "eighty".*0 to 65535/],
+    [{ PORT: '70000' }, /PORT is "70000"/],
+    [{ PORT: '-1' }, /PORT/],
+    [{ HOST: 'http://x/' }, /HOST is "http:\/\/x\/"/],
+    [{ TLS_CERT: 'cert.pem' }, /TLS_KEY is missing/],
+    [{ TLS_KEY: 'key.pem' }, /TLS_CERT is missing/],
+    [{ TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' }, /TLS_CERT is "\/nowhere\/cert.pem".*does not exist/],
+    [{ DATABASE_URL: 'mysql://a/b' }, /DATABASE_URL must look like/],
+    [{ FIELDWRIT_DEMO: 'perhaps' }, /FIELDWRIT_DEMO is "perhaps".*on, off/],
+    [{ FIELDWRIT_LOG: 'loud' }, /FIELDWRIT_LOG is "loud"/],
+  ])('say what is wrong with %j', (env, words) => {
+    expect(() => readSettings(env)).toThrow(SettingError);
+    expect(() => readSettings(env)).toThrow(words);
+  });
+
+  it('never repeat a database password', () => {
+    expect(() => readSettings({ DATABASE_URL: 'mysql://u:geheim@h/d' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('geheim') }));
+  });
+});
