@@ -17,14 +17,6 @@ export default defineConfig(({ mode }) => ({
     outDir: 'dist/app',
     sourcemap: true,
     target: 'es2022',
-    // One chunk for each language, whichever parts its files belong to.
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [{ test: /\/locales\/[\w-]+\.json$/, name: (id) => `locale-${/([\w-]+)\.json$/.exec(id)?.[1] ?? 'other'}` }],
-        },
-      },
-    },
   },
   test: {
     projects: [

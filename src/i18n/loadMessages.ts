@@ -3,21 +3,17 @@ export interface Messages {
   [key: string]: string | Messages;
 }
 
-/** Every message file beside its part; the build puts one language into one chunk. */
-const files = import.meta.glob<Messages>(['../features/*/locales/*.json', '../ui/locales/*.json', '../app/locales/*.json'], {
-  import: 'default',
-});
+const languages = import.meta.glob<Record<string, Messages>>('./messages/*.ts', { import: 'default' });
 
 /** The namespace of a message file is the folder it belongs to: features/inventory/locales/en.json → inventory. */
 export function namespaceOf(path: string): string {
   return path.split('/').at(-3) ?? '';
 }
 
-/** All messages of one language, under their namespaces; parts without a file for it are left out. */
+/** All messages of one language, under their namespaces; a part without a file for it is left out. */
 export async function loadMessages(tag: string): Promise<Messages> {
-  const mine = Object.entries(files).filter(([path]) => path.endsWith(`/${tag}.json`));
-  const loaded = await Promise.all(mine.map(async ([path, load]) => [namespaceOf(path), await load()] as const));
+  const load = languages[`./messages/${tag}.ts`];
   const messages: Messages = {};
-  for (const [namespace, part] of loaded) messages[namespace] = part;
+  for (const [path, part] of Object.entries(load ? await load() : {})) messages[namespaceOf(path)] = part;
   return messages;
 }
