@@ -1,0 +1,4 @@
+/** What this tablet still holds for the court, and why. */
+export { default as QueuePage } from './QueuePage.vue';
+export { useQueueFeed } from './useQueueFeed';
+export { useNow } from './useNow';
