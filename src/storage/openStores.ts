@@ -5,6 +5,7 @@ import { createChanges, type TabChannel } from './changes';
 import { createFileStore } from './fileStore';
 import { createJournalStore } from './journalStore';
 import { openOfficerDatabase } from './officerDatabase';
+import { problemOf } from './problem';
 import { createPullStore } from './pullStore';
 import { dropUnannounced, keepBytes, readBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
 import type { ChainHead } from '@/domain/journal';
@@ -69,6 +70,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
       keepBytes: (files: readonly HashedBytes[], storedAt: string, replace: boolean) => keepBytes(db, files, storedAt, replace),
       readBytes: (sha256: string) => readBytes(db, sha256),
       dropUnannounced: (hashes: readonly string[]) => dropUnannounced(db, hashes),
+      problemOf,
     };
   }
 

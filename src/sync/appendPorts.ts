@@ -1,0 +1,79 @@
+import type { ChainHead, Documents, FileNote, FoldedDocument, Moment, ReadableEntry, SealedEntry } from '@/domain/journal';
+
+/** What the append queue needs of storage and platform. */
+
+/** One case as it stood when an append was computed. */
+export interface CaseBasis {
+  /** Tells two pulled states of the case apart. */
+  readonly stamp: string;
+  /** Scope version that this tablet knows; 0 when it knows none. */
+  readonly scope: number;
+  readonly pulled: Documents;
+  readonly top: Documents;
+}
+
+export interface AppendBasis {
+  readonly head: ChainHead | null;
+  readonly cases: ReadonlyMap<string, CaseBasis>;
+}
+
+export interface AnnouncedFile extends FileNote {
+  readonly entry: string;
+  readonly seq: number;
+  readonly case: string;
+  readonly action: string | null;
+  /** Kind and id of the document it belongs to. */
+  readonly kind: string;
+  readonly document: string;
+  readonly since: string;
+}
+
+export interface AppendBatch {
+  readonly basis: AppendBasis;
+  readonly head: ChainHead;
+  readonly entries: readonly { readonly sealed: SealedEntry; readonly read: ReadableEntry }[];
+  readonly documents: readonly FoldedDocument[];
+  readonly files: readonly AnnouncedFile[];
+}
+
+export type Committed =
+  | { readonly is: 'done' }
+  /** The basis no longer stands: another tab appended, or a page was applied. Nothing was written. */
+  | { readonly is: 'moved' }
+  | { readonly is: 'failed'; readonly problem: 'storageFull' | 'storageFailed'; readonly detail: string };
+
+export interface AppendStore {
+  /** `fresh`: from the disk, whatever is in memory. */
+  basis(cases: readonly string[], fresh: boolean): Promise<AppendBasis>;
+  /** One strict transaction, compare-and-set on the basis. Never rejects for want of space. */
+  commit(batch: AppendBatch): Promise<Committed>;
+  /** Stores bytes before an entry names them; there already: kept, unless `replace`. Rejects when it cannot. */
+  keepBytes(files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<void>;
+  readBytes(sha256: string): Promise<Blob | null>;
+  dropUnannounced(hashes: readonly string[]): Promise<void>;
+  problemOf(error: unknown): 'storageFull' | 'storageFailed';
+}
+
+export interface HashedBytes {
+  readonly sha256: string;
+  readonly bytes: Blob;
+}
+
+export interface AppendWriter {
+  readonly id: string;
+  readonly court: string;
+  readonly officer: string;
+  /** Signs a header's text; base64url of r‖s. */
+  sign(headerText: string): Promise<string>;
+}
+
+export interface AppendTools {
+  newId(): string;
+  /** 16 random bytes as 32 hex digits. */
+  newSalt(): string;
+  moment(): Moment;
+  /** SHA-256, lower-case hex. */
+  hash(bytes: Blob): Promise<string>;
+  /** Version of the app, as it stands in every entry. */
+  readonly app: string;
+}

@@ -1,0 +1,54 @@
+import type { EntryDraft, NewFile, RecordResult } from '@/ports/workspace';
+import type { AppendStore, AppendTools, AppendWriter } from './appendPorts';
+import { chainActs, signBatch } from './chainActs';
+import { keepFiles } from './keepFiles';
+import { prepareActs, type PreparedAct } from './prepareActs';
+
+/** A basis that moves this often has another reason than two busy tabs. */
+const MAX_TURNS = 40;
+
+export interface AppendQueue {
+  /**
+   * Appends the acts as one transaction, after everything appended before. Ok only when it is on the disk and every file was
+   * read back and hashed; else nothing of it was written, and the caller still has all of it.
+   */
+  append(acts: readonly EntryDraft[], files?: readonly NewFile[]): Promise<RecordResult>;
+}
+
+/** The one queue of a writer in this tab (E2). Between tabs the compare-and-set of the store decides. */
+export function createAppendQueue(store: AppendStore, writer: AppendWriter, tools: AppendTools): AppendQueue {
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function write(acts: readonly PreparedAct[]): Promise<RecordResult> {
+    const cases = [...new Set(acts.map(({ body }) => body.case))];
+    for (let turn = 0; turn < MAX_TURNS; turn += 1) {
+      const basis = await store.basis(cases, turn > 0);
+      const chained = chainActs(acts, basis, writer);
+      if (!chained.ok) return chained;
+      const committed = await store.commit(await signBatch(chained.batch, writer));
+      if (committed.is === 'done') return { ok: true, entries: acts.map(({ body }) => body.id) };
+      if (committed.is === 'failed') return { ok: false, problem: committed.problem, detail: committed.detail };
+    }
+    return { ok: false, problem: 'storageFailed', detail: `the journal moved ${MAX_TURNS} times` };
+  }
+
+  return {
+    async append(acts, files = []) {
+      if (acts.length === 0) return { ok: true, entries: [] };
+      const prepared = prepareActs(acts, files, writer, tools);
+      if (!prepared.ok) return prepared;
+      // Bytes need no order: a burst of photos is hashed and stored while earlier acts are still being written.
+      const kept = files.length > 0 ? keepFiles(store, tools, files) : null;
+      const mine = last.then(async (): Promise<RecordResult> => {
+        const lost = await kept;
+        return lost ?? write(prepared.acts);
+      });
+      last = mine.catch(() => undefined);
+      try {
+        return await mine;
+      } catch (error) {
+        return { ok: false, problem: store.problemOf(error), detail: String(error) };
+      }
+    },
+  };
+}
