@@ -80,3 +80,26 @@ export interface Clock {
   /** A timer; returns its cancel. */
   after(delayMs: number, run: () => void): () => void;
 }
+
+/** What this tablet says it still holds (heartbeat). */
+export interface Reporter {
+  report(lastError: SendProblem | null): Promise<Heartbeat>;
+}
+
+export interface SessionKeeper {
+  /** Renews the session once. `ended`: the officer has to sign in; `unknown`: nobody could be asked. */
+  renew(): Promise<'renewed' | 'ended' | 'unknown'>;
+}
+
+export interface SyncPorts {
+  readonly journal: JournalStore;
+  readonly files: FileStore;
+  readonly pulls: PullStore;
+  readonly transport: Transport;
+  readonly receipts: ReceiptVerifier;
+  readonly reporter: Reporter;
+  readonly session: SessionKeeper;
+  readonly clock: Clock;
+  /** A number in [0, 1) for the jitter of back-offs. */
+  chance(): number;
+}

@@ -1,0 +1,42 @@
+import type { FeedCursor, HeadsReply } from '@/wire/pull';
+
+/** A case on this tablet: its cursor, and the mark at which it is whole. */
+export interface HeldCase extends FeedCursor {
+  readonly upTo: number;
+}
+
+export interface Held {
+  readonly epoch: string | null;
+  readonly cases: readonly HeldCase[];
+}
+
+export const FEEDS_AT_ONCE = 200;
+
+/** The cases that the digest covers: those held whole (G6). */
+export const wholeCases = (held: Held): readonly HeldCase[] => held.cases.filter((one) => one.n >= one.upTo);
+
+/** What to ask pages for, and which cases the court names no more (R25). */
+export function planPull(held: Held, reply: HeadsReply): { readonly feeds: readonly FeedCursor[]; readonly left: readonly string[] } {
+  if (reply.unchanged) return { feeds: [], left: [] };
+  const mine = new Map(held.cases.map((one) => [one.case, one]));
+  const named = new Set(reply.heads.map((head) => head.case));
+  const feeds = reply.heads.flatMap((head): FeedCursor[] => {
+    const known = mine.get(head.case);
+    // A restored court (G3) or a changed right (G1) makes a cursor void: from the beginning.
+    if (!known || held.epoch !== reply.epoch || known.scope !== head.scope) return [{ case: head.case, scope: head.scope, n: 0 }];
+    return known.n < head.n || known.n < known.upTo ? [{ case: known.case, scope: known.scope, n: known.n }] : [];
+  });
+  return { feeds, left: held.cases.filter((one) => !named.has(one.case)).map((one) => one.case) };
+}
+
+/** The feeds that are left after some pages were applied: cut feeds go on from where they are, absent ones are asked again (G2). */
+export function remainingFeeds(feeds: readonly FeedCursor[], applied: readonly HeldCase[], failed: readonly string[]): FeedCursor[] {
+  const reached = new Map(applied.map((one) => [one.case, one]));
+  return feeds
+    .filter((feed) => !failed.includes(feed.case))
+    .flatMap((feed) => {
+      const at = reached.get(feed.case);
+      if (!at) return [feed];
+      return at.n >= at.upTo ? [] : [{ case: at.case, scope: at.scope, n: at.n }];
+    });
+}
