@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
 
-/** A push: a run of one writer's journal, in order, ending at a transaction's signature (E2, P1). */
+export const PUSH_PATH = '/api/push';
+
+/** An entry's exact texts (E1). */
+export const sealedEntry = z.object({ header: z.string(), salt: z.string(), body: z.string(), sig: z.optional(z.string()) });
+
+/**
+ * A push: a run of one writer's journal, in order, ending at a transaction's signature (E2, P1). At most 16 MiB as JSON, before
+ * or after gzip. The gateway itself looks at each entry alone, so that a malformed one does not stop the others.
+ */
 export const pushRequest = z.object({
   writer: z.string(),
-  entries: z.array(z.object({ header: z.string(), salt: z.string(), body: z.string(), sig: z.optional(z.string()) })).check(z.minLength(1), z.maxLength(5_000)),
+  entries: z.array(sealedEntry).check(z.minLength(1), z.maxLength(5_000)),
 });
 export type PushRequest = z.infer<typeof pushRequest>;
 

@@ -1,0 +1,102 @@
+import type { Outcome, ReadableEntry } from '@/domain/journal';
+import type { PushReply } from '@/wire/push';
+import type { Session } from '../auth/sessionStore';
+import { retryConflicts } from '../db/retryConflicts';
+import type { PublicJwk } from '../db/tables/writers';
+import type { Gateway } from '../gateway';
+import { foldEntries } from './foldEntries';
+import type { Link } from './pushing/linkRun';
+import { readRun, type Candidate, type Received } from './pushing/readRun';
+import { receiveRun } from './pushing/receiveRun';
+import { unreadableOutcome } from './pushing/storeRun';
+import { verifierFor } from './pushing/verifyHeader';
+
+export interface PushLog {
+  readonly foldFailed: (caseId: string, error: unknown) => void;
+}
+
+/**
+ * Takes a run of the officer's own journal (P1–P4): what is authentic is stored and receipted in one transaction, then folded
+ * in a short one for each case. When a fold fails, its entries are stored all the same, answered without an outcome, and
+ * folded later.
+ */
+export async function push(gateway: Gateway, session: Session, request: { readonly writer: string; readonly entries: readonly unknown[] }, log: PushLog): Promise<PushReply> {
+  const court = session.courtId;
+  const [{ epoch }, publicKey] = await Promise.all([loadCourt(gateway, court), loadKey(gateway, session, request.writer)]);
+  const now = gateway.now().toISOString();
+  if (publicKey === null) {
+    const answers = request.entries.map(() => ({ stored: false as const, seq: null, reason: 'unknownWriter' as const }));
+    return { answers, head: null, receipts: [], epoch, serverTime: now };
+  }
+  const received = await readRun(request.entries, { court, writer: request.writer }, await verifierFor(publicKey));
+  const { signReceipt } = await gateway.keys.court(court);
+  const run = await retryConflicts(() => gateway.db.transaction().execute((trx) => receiveRun(trx, { court, epoch, now, signReceipt }, request.writer, received)));
+
+  const outcomes = new Map<number, Outcome>();
+  const known = new Map(run.accepted.flatMap(({ hash, read }) => (read.ok ? [[hash, read.entry] as const] : [])));
+  for (const caseId of casesToFold(run.links, run.accepted, received)) {
+    await foldCase(gateway, court, caseId, known, log, (writer, seq, outcome) => writer === request.writer && outcomes.set(seq, outcome));
+  }
+  return { answers: run.links.map((link) => answer(link, outcomes)), head: run.head, receipts: [...run.receipts], epoch, serverTime: now };
+}
+
+async function loadCourt(gateway: Gateway, court: string): Promise<{ epoch: string }> {
+  return gateway.db.selectFrom('courts').select('epoch').where('court_id', '=', court).executeTakeFirstOrThrow();
+}
+
+/** The key of a writer who is this session's officer; the journals of others are no business of this session. */
+async function loadKey(gateway: Gateway, session: Session, writer: string): Promise<PublicJwk | null> {
+  const row = await gateway.db
+    .selectFrom('writers')
+    .select('public_key')
+    .where('court_id', '=', session.courtId)
+    .where('writer_id', '=', writer)
+    .where('officer_id', '=', session.officerId)
+    .executeTakeFirst();
+  return row?.public_key ?? null;
+}
+
+/** Cases of what is new, and of duplicates that have no outcome yet: their first fold was cut short. */
+function casesToFold(links: readonly Link[], accepted: readonly Candidate[], received: readonly Received[]): string[] {
+  const cases = new Set(accepted.flatMap(({ read }) => (read.ok ? [read.entry.body.case] : [])));
+  links.forEach((link, place) => {
+    const entry = received[place];
+    if (link.is === 'duplicate' && link.outcome === null && entry?.is === 'candidate' && entry.body !== null) cases.add(entry.body.case);
+  });
+  return [...cases].sort();
+}
+
+async function foldCase(
+  gateway: Gateway,
+  court: string,
+  caseId: string,
+  known: ReadonlyMap<string, ReadableEntry>,
+  log: PushLog,
+  tell: (writer: string, seq: number, outcome: Outcome) => void,
+): Promise<void> {
+  try {
+    const now = gateway.now().toISOString();
+    const folded = await retryConflicts(() => gateway.db.transaction().execute((trx) => foldEntries(trx, { court, cases: [caseId], now, known })));
+    for (const { writer, seq, outcome } of folded) tell(writer, seq, outcome);
+  } catch (error) {
+    log.foldFailed(caseId, error);
+  }
+}
+
+function answer(link: Link, outcomes: ReadonlyMap<number, Outcome>): PushReply['answers'][number] {
+  switch (link.is) {
+    case 'refused':
+      return { stored: false, seq: link.seq, reason: link.reason };
+    case 'accepted': {
+      const { seq } = link.entry.header;
+      return { stored: true, seq, duplicate: false, outcome: wire(outcomes.get(seq) ?? unreadableOutcome(link.entry)) };
+    }
+    case 'duplicate':
+      return { stored: true, seq: link.seq, duplicate: true, outcome: wire(outcomes.get(link.seq) ?? link.outcome) };
+  }
+}
+
+/** The wire's schema has mutable lists; the value is the same. */
+function wire(outcome: Outcome | null): Extract<PushReply['answers'][number], { stored: true }>['outcome'] {
+  return outcome?.is === 'conflict' ? { ...outcome, paths: [...outcome.paths] } : outcome;
+}

@@ -1,0 +1,41 @@
+import { ALG, bodyMatches, entryHash, readEntry, readHeader, type EntryBody, type EntryHeader, type ReadableEntry, type SealedEntry, type Unreadable } from '@/domain/journal';
+import { sealedEntry, type Refusal } from '@/wire/push';
+import type { VerifyHeader } from './verifyHeader';
+
+/** One sent entry that could belong to the writer's chain; where it stands in the chain is not known yet. */
+export interface Candidate {
+  readonly is: 'candidate';
+  readonly sealed: SealedEntry;
+  readonly header: EntryHeader;
+  readonly hash: string;
+  /** Whether its transaction ends here, and if so with a good signature. */
+  readonly signature: 'none' | 'good' | 'bad';
+  /** What can be read of the body, even when the whole cannot. */
+  readonly body: EntryBody | null;
+  readonly read: { readonly ok: true; readonly entry: ReadableEntry } | { readonly ok: false; readonly reason: Unreadable };
+}
+
+export type Received = Candidate | { readonly is: 'refused'; readonly seq: number | null; readonly reason: Refusal };
+
+/**
+ * Reads and checks what was sent without looking at the database or holding a lock (P4): shape, court, writer, body hash,
+ * and each signature. One entry that fails says nothing about the others.
+ */
+export async function readRun(entries: readonly unknown[], chain: { readonly court: string; readonly writer: string }, verify: VerifyHeader): Promise<Received[]> {
+  return Promise.all(entries.map((entry) => readOne(entry, chain, verify)));
+}
+
+async function readOne(sent: unknown, chain: { readonly court: string; readonly writer: string }, verify: VerifyHeader): Promise<Received> {
+  const parsed = sealedEntry.safeParse(sent);
+  const header = parsed.success ? readHeader(parsed.data.header) : null;
+  // By another algorithm than ours neither hash nor signature can be checked, so nobody could say whose it is.
+  if (!parsed.success || header === null || header.alg !== ALG) return { is: 'refused', seq: header?.seq ?? null, reason: 'unreadableHeader' };
+  const { sig, ...texts } = parsed.data;
+  const sealed: SealedEntry = sig === undefined ? texts : { ...texts, sig };
+  if (header.court !== chain.court) return { is: 'refused', seq: header.seq, reason: 'foreignCourt' };
+  if (header.writer !== chain.writer) return { is: 'refused', seq: header.seq, reason: 'unknownWriter' };
+  if (!bodyMatches(header, sealed)) return { is: 'refused', seq: header.seq, reason: 'bodyMismatch' };
+  const signature = sig === undefined ? 'none' : (await verify(sealed.header, sig)) ? 'good' : 'bad';
+  const read = readEntry(header, sealed);
+  return { is: 'candidate', sealed, header, hash: entryHash(sealed.header), signature, body: read.body, read };
+}

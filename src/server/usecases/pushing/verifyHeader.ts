@@ -1,0 +1,15 @@
+import { webcrypto } from 'node:crypto';
+import type { PublicJwk } from '../../db/tables/writers';
+
+/** Whether `sig` (base64url of r‖s) is the writer's over the UTF-8 bytes of this header. Never throws. */
+export type VerifyHeader = (header: string, sig: string) => Promise<boolean>;
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+export async function verifierFor(publicKey: PublicJwk): Promise<VerifyHeader> {
+  const key = await webcrypto.subtle.importKey('jwk', { ...publicKey }, algorithm, false, ['verify']);
+  return async (header, sig) => {
+    if (!/^[A-Za-z0-9_-]{86}$/.test(sig)) return false;
+    return webcrypto.subtle.verify(algorithm, key, Buffer.from(sig, 'base64url'), Buffer.from(header, 'utf8'));
+  };
+}
