@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+export const FILES_CHECK_PATH = '/api/files/check';
+
 /** Asks which announced files the court already holds: the answer to a lost reply (B1). Same writer and case only. */
 export const filesCheckRequest = z.object({
   writer: z.string(),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+export const HEARTBEAT_PATH = '/api/heartbeat';
+
 const held = z.object({ entries: z.int(), entryBytes: z.int(), files: z.int(), fileBytes: z.int() });
 
 /** What a tablet says it still holds, with every contact. Its own claim, shown as such. */

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { outcomeSchema } from './push';
 
+export const HEADS_PATH = '/api/pull/heads';
+export const PAGES_PATH = '/api/pull/page';
+
 /** A case feed's cursor (G1): void after a restore of the court (`epoch`) or a change of right (`scope`). */
 export const feedCursor = z.object({ case: z.string(), scope: z.int(), n: z.int() });
 export type FeedCursor = z.infer<typeof feedCursor>;
