@@ -32,9 +32,9 @@ export function raid(): FoldedDocument[] {
     aDocument('fieldAction', 'raid', {
       kind: 'impoundment', startedAt: raidStart, endedAt: raidEnd, placeText: '喀什市某搅拌站',
       place: { lat: 39.47, lon: 75.99, accuracyM: 6, reading: 'unknown', takenAt: raidStart },
-      'team/t1': { name: '张某', duty: '带队负责人', certificateNo: '湘执0012', order: '1' },
-      'team/t2': { name: '王某', duty: '记录人', certificateNo: '', order: '2' },
-      'present/x1': { name: '古某', role: '基层组织代表', identity: '社区干部', order: '1' },
+      'team/t1': { name: '张某', duty: 'lead', certificateNo: '湘执0012', order: 1 },
+      'team/t2': { name: '王某', duty: 'recorder', certificateNo: null, order: 2 },
+      'present/x1': { name: '古某', role: 'grassroots', identity: '社区干部', contact: null, order: 1 },
       'notify/n1': { who: '马某', means: '电话', at: at('07:02'), result: '接通，表示不到场', order: '1' },
       'notify/n2': { who: '马某', means: '电话', at: at('07:15'), result: '拒绝到场', order: '2' },
     }),

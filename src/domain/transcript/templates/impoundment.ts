@@ -4,7 +4,7 @@ import { readCustodian } from '../custodian';
 import { BLANK, paperTime } from '../paperTime';
 import type { TranscriptTemplate } from '../template';
 import { linesOf, propertyRows, propertyTotal, type PropertyRow } from './property';
-import { custodianWords, instrumentWords } from './wording';
+import { custodianWords, dutyWords, instrumentWords, roleWords } from './wording';
 
 /**
  * 扣押笔录: begin and end of the measure, place, kind and quantity, custodian, other matters (查扣冻规定 18), the notice to appear
@@ -65,8 +65,8 @@ function parties(reader: InputReader, roles: readonly string[]): string {
 function scene(reader: InputReader, action: FoldedDocument | undefined): string[] {
   const place = reader.value(action, 'place') as Readonly<Record<string, Json>> | null;
   const position = typeof place?.['lat'] === 'number' && typeof place['lon'] === 'number' ? `（北纬${place['lat'].toFixed(5)}°，东经${place['lon'].toFixed(5)}°，平板定位，仅供参考）` : '';
-  const team = reader.rows(action, 'team').map(({ leaf }) => person(leaf['name'], [leaf['duty'], leaf['certificateNo']]));
-  const present = reader.rows(action, 'present').map(({ leaf }) => person(leaf['name'], [leaf['role'], leaf['identity']]));
+  const team = reader.rows(action, 'team').map(({ leaf }) => person(leaf['name'], [idWord(dutyWords, leaf['duty']), leaf['certificateNo']]));
+  const present = reader.rows(action, 'present').map(({ leaf }) => person(leaf['name'], [idWord(roleWords, leaf['role']), leaf['identity']]));
   return [
     `一、开始时间：${paperTime(reader.text(action, 'startedAt'))}`,
     `    完成时间：${paperTime(reader.text(action, 'endedAt'))}`,
@@ -118,5 +118,7 @@ const person = (name: Json | undefined, about: readonly (Json | null | undefined
   const details = about.map(word).filter((each) => each !== null);
   return `${word(name) ?? BLANK}${details.length > 0 ? `（${details.join('，')}）` : ''}`;
 };
+/** The paper's word for an id; `other` says nothing, an unknown id is printed as it is. */
+const idWord = (words: Readonly<Record<string, string>>, id: Json | undefined): string | null => (typeof id !== 'string' || id === 'other' ? null : (words[id] ?? id));
 const listed = (parts: readonly string[]): string => (parts.length > 0 ? parts.join('、') : BLANK);
 const word = (value: Json | null | undefined): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
