@@ -16,7 +16,7 @@ export const headsRequest = z.object({ epoch: z.nullable(z.string()), digest: z.
 export const headsReply = z.object({
   epoch: z.string(),
   serverTime: z.string(),
-  /** True: the device's digest agrees, `heads` and `gone` are empty. */
+  /** True: the device's digest agrees and `heads` is empty. Else a case that is not among the heads is no longer the officer's. */
   unchanged: z.boolean(),
   heads: z.array(feedCursor),
   /** The court's head of the asking writer's chain: higher than the device's own means local loss, lower a restore (G3). */
@@ -27,7 +27,10 @@ export const headsReply = z.object({
 export type HeadsRequest = z.infer<typeof headsRequest>;
 export type HeadsReply = z.infer<typeof headsReply>;
 
-/** Asks for changes after each cursor; the gateway cuts the reply anywhere, feeds that are absent are asked for again (G2). */
+/**
+ * Asks for changes after each cursor; the gateway cuts the reply anywhere, feeds that are absent are asked for again (G2). A
+ * cursor of another epoch or scope, or beyond the feed's end, counts as 0. A case that the officer may not see is absent.
+ */
 export const pagesRequest = z.object({ epoch: z.string(), feeds: z.array(feedCursor).check(z.maxLength(500)) });
 export type PagesRequest = z.infer<typeof pagesRequest>;
 

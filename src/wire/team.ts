@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { heartbeat } from './heartbeat';
 
+export const TEAM_PATH = '/api/team';
+
 /** The lead's view: per device what has arrived and what it says it still holds. */
 export const teamReply = z.object({
   serverTime: z.string(),
