@@ -1,0 +1,31 @@
+import { isPersonal } from '@/domain/inventory/inventoryTotals';
+import type { ItemView } from './itemView';
+
+export interface Missing {
+  readonly item: ItemView;
+  readonly is: 'conflict' | 'fields' | 'measure' | 'toVerify' | 'doubt' | 'photos' | 'orphan';
+  /** block stops finalising, wait is doubtful; neither stops saving. */
+  readonly state: 'block' | 'wait';
+  /** Attributes that are missing, or the code of the doubt. */
+  readonly keys: readonly string[];
+}
+
+/** What each listed item lacks; what stops finalising comes first, else in the order of the list. */
+export function missingOf(items: readonly ItemView[]): Missing[] {
+  const listed = new Set(items.map(({ id }) => id));
+  const found = items.flatMap((item): Missing[] => {
+    const personal = isPersonal({ category: item.categoryId, parent: item.parent });
+    const fields = item.findings.filter(({ level }) => level === 'missing').map(({ key }) => key);
+    const rows: (Missing | false)[] = [
+      item.conflicts.length > 0 && { item, is: 'conflict', state: 'block', keys: item.conflicts },
+      item.parent !== null && !listed.has(item.parent) && { item, is: 'orphan', state: 'block', keys: [] },
+      !personal && item.measure === null && { item, is: 'measure', state: 'block', keys: [] },
+      fields.length > 0 && { item, is: 'fields', state: 'block', keys: fields },
+      item.measure === 'toVerify' && { item, is: 'toVerify', state: 'wait', keys: [] },
+      ...item.findings.filter(({ level }) => level === 'warn').map(({ code }): Missing => ({ item, is: 'doubt', state: 'wait', keys: [code] })),
+      !personal && item.photos.length === 0 && { item, is: 'photos', state: 'wait', keys: [] },
+    ];
+    return rows.filter((row) => row !== false);
+  });
+  return [...found.filter(({ state }) => state === 'block'), ...found.filter(({ state }) => state === 'wait')];
+}

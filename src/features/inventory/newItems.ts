@@ -1,0 +1,58 @@
+import type { Category } from '@/domain/inventory/categories/category';
+import { attributePath } from '@/domain/inventory/categories/category';
+import type { Json } from '@/domain/journal';
+import type { EntryDraft } from '@/ports/workspace';
+import type { ItemView } from './itemView';
+
+/** The place of new items in the journal. */
+export interface ItemSeat {
+  readonly case: string;
+  readonly action: string;
+  /** Sortable; earlier is further up. */
+  readonly order: string;
+}
+
+const create = (seat: ItemSeat, id: string, set: Record<string, Json>): EntryDraft => ({
+  case: seat.case,
+  action: seat.action,
+  document: { kind: 'item', id },
+  op: 'create',
+  change: { set: { ...set, order: seat.order } },
+});
+
+/** An empty item of a category; contained things carry no measure, whose they are is not known yet. */
+export function newItem(seat: ItemSeat, id: string, label: string, category: Category, parent: string | null, measure: string | null): EntryDraft {
+  const set: Record<string, Json> = { category: category.id, label, quantity: 1, unit: category.units[0] ?? null };
+  if (parent !== null) set['parent'] = parent;
+  else if (measure !== null) set['measure'] = measure;
+  return create(seat, id, set);
+}
+
+/** Paths that are copied as they are; everything else of one thing is its own: place, seals, photos, note, withdrawal. */
+const ALIKE = ['category', 'name', 'parent', 'measure', 'quantity', 'unit', 'valueFen', 'valueSource', 'owner', 'holder'] as const;
+/** Of the attributes, what tells the state of this one thing and not of its kind. */
+const OWN_STATE = ['damage', 'fuelPercent', 'towSlip', 'keys', 'registeredOwner', 'condition', 'disposition'] as const;
+
+/** 再来一台: what is alike is copied; numbers printed on the thing and its own state are left open. */
+export function alikeItem(seat: ItemSeat, id: string, label: string, model: ItemView): EntryDraft {
+  const set: Record<string, Json> = { label };
+  for (const path of ALIKE) copy(model, path, set);
+  const own = new Set<string>([...OWN_STATE, ...(model.category?.attributes.filter(({ unique }) => unique).map(({ key }) => key) ?? [])]);
+  for (const key of Object.keys(model.values)) if (!own.has(key)) copy(model, attributePath(key), set);
+  return create(seat, id, set);
+}
+
+function copy(model: ItemView, path: string, set: Record<string, Json>) {
+  const heads = model.document.paths[path];
+  // Of a conflict nothing is copied: nobody has decided yet.
+  if (heads?.length !== 1) return;
+  const value = heads[0]?.value ?? null;
+  if (value !== null) set[path] = value;
+}
+
+/** Puts seals on an item that is made in the same deed. */
+export function withSeals(act: EntryDraft, numbers: readonly string[], newId: () => string): EntryDraft {
+  if (act.op !== 'create') return act;
+  const seals = Object.fromEntries(numbers.map((number, i) => [`seal/${newId()}`, { number, position: null, order: i + 1 }]));
+  return { ...act, change: { ...act.change, set: { ...act.change.set, ...seals } } };
+}

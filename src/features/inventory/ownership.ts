@@ -1,0 +1,14 @@
+import { measureCounts } from '@/domain/inventory/measures';
+import type { ItemView } from './itemView';
+
+/** Leaves that say whose a thing is. */
+export const ownerPaths: readonly string[] = ['owner', 'attr/registeredOwner'];
+
+/**
+ * Whether a named owner makes an item one to verify (待核): a movable in another's name may be taken only when that person
+ * confirms in writing that it is the debtor's (查扣冻规定 2). A suggestion that one tap takes back.
+ */
+export function shouldVerify(item: Pick<ItemView, 'measure'>, owner: string | null, debtors: readonly string[]): boolean {
+  const name = owner?.trim() ?? '';
+  return name !== '' && debtors.length > 0 && !debtors.some((debtor) => debtor.trim() === name) && measureCounts(item.measure);
+}

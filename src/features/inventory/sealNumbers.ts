@@ -1,0 +1,23 @@
+const FORM = /^(.*?)(\d+)([^\d]*)$/u;
+
+/** K2024-000111 and 2 → K2024-000113; null where the text ends in no number or the digits do not suffice. */
+export function sealAfter(number: string, by = 1): string | null {
+  const match = FORM.exec(number.trim());
+  if (!match) return null;
+  const [, prefix = '', digits = '', suffix = ''] = match;
+  const next = (BigInt(digits) + BigInt(by)).toString();
+  return next.length > digits.length ? null : prefix + next.padStart(digits.length, '0') + suffix;
+}
+
+/** So many numbers from the first one on; null when they cannot be counted up. */
+export function sealsFrom(first: string, count: number): string[] | null {
+  const numbers = Array.from({ length: count }, (_, i) => (i === 0 ? first.trim() : sealAfter(first, i)));
+  return numbers.every((number) => number !== null && number !== '') ? (numbers as string[]) : null;
+}
+
+/** Two numbers of one strip series in short: K2024-000111/112. Others are listed whole. */
+export function shortSeals(numbers: readonly string[]): string {
+  const [first, ...more] = numbers;
+  if (first === undefined) return '';
+  return [first, ...more.map((number) => (number.length === first.length && number.slice(0, -3) === first.slice(0, -3) ? number.slice(-3) : number))].join('/');
+}

@@ -1,0 +1,52 @@
+import { computed } from 'vue';
+import { compareLabels } from '@/domain/inventory/numbering';
+import { inventoryTotals } from '@/domain/inventory/inventoryTotals';
+import { textOf, type FoldedDocument } from '@/domain/journal';
+import type { LiveCase } from '@/ports/workspace';
+import { itemView, type ItemView } from './itemView';
+
+/** The items of an action, and the totals of the whole case: the limit is the case's, whichever action took the thing. */
+export function useItems(live: () => LiveCase, actionId: () => string) {
+  // A thousand items are read once each: a folded document never changes, a new state is a new object.
+  const read = new WeakMap<FoldedDocument, ItemView>();
+  function view(document: FoldedDocument): ItemView {
+    const known = read.get(document) ?? itemView(document);
+    read.set(document, known);
+    return known;
+  }
+
+  const all = computed(() => {
+    const views: ItemView[] = [];
+    for (const document of live().documents.values()) if (document.kind === 'item') views.push(view(document));
+    return views.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : compareLabels(a.label, b.label)));
+  });
+  const own = computed(() => all.value.filter(({ document }) => document.action === actionId()));
+  const byId = computed(() => new Map(all.value.map((item) => [item.id, item])));
+  const listed = computed(() => own.value.filter(({ withdrawn }) => !withdrawn));
+  const withdrawn = computed(() => own.value.filter((item) => item.withdrawn));
+  const children = computed(() => {
+    const lists = new Map<string, ItemView[]>();
+    for (const item of listed.value) if (item.parent !== null) lists.set(item.parent, [...(lists.get(item.parent) ?? []), item]);
+    return lists;
+  });
+  /** Top rows; a contained thing whose container was withdrawn stays in sight. */
+  const top = computed(() => listed.value.filter(({ parent }) => parent === null || (byId.value.get(parent)?.withdrawn ?? true)));
+
+  const totals = computed(() => inventoryTotals(all.value.map(({ categoryId, ...item }) => ({ ...item, category: categoryId }))));
+  const ownTotals = computed(() => inventoryTotals(own.value.map(({ categoryId, ...item }) => ({ ...item, category: categoryId }))));
+  const labels = computed(() => all.value.map(({ label }) => label));
+  /** Every seal number in use, with the labels of the items that bear it. */
+  const sealsInUse = computed(() => {
+    const used = new Map<string, string[]>();
+    for (const item of all.value) for (const seal of item.withdrawn ? [] : item.seals) used.set(seal.number, [...(used.get(seal.number) ?? []), item.label]);
+    return used;
+  });
+  const debtors = computed(() => {
+    const names: string[] = [];
+    for (const document of live().documents.values())
+      if (document.kind === 'party' && ['respondent', 'coRespondent', 'guarantor'].includes(textOf(document, 'role') ?? '')) names.push(textOf(document, 'name') ?? '');
+    return names;
+  });
+
+  return { all, own, byId, listed, withdrawn, top, children, totals, ownTotals, labels, sealsInUse, debtors };
+}
