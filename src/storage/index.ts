@@ -3,3 +3,4 @@ export { deviceRegistry, type DeviceIdentity, type DeviceRegistry, type KnownOff
 export type { Changes, ChangeListener, StoreChange, TabChannel } from './changes';
 export type { PublicJwk, WriterRow } from './tables/rows';
 export { problemOf, type StorageProblem } from './problem';
+export type { UnsentEntry } from './unsentEntries';

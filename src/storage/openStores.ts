@@ -3,6 +3,7 @@ import { commitAppend, readBasis, type AppendBatch, type Committed } from './app
 import { createCaseStates } from './caseStates';
 import { createChanges, type TabChannel } from './changes';
 import { createFileStore } from './fileStore';
+import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
 import { openOfficerDatabase } from './officerDatabase';
 import { problemOf } from './problem';
@@ -10,6 +11,7 @@ import { createPullStore } from './pullStore';
 import { dropUnannounced, keepBytes, readBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
 import type { ChainHead } from '@/domain/journal';
 import type { WriterRow } from './tables/rows';
+import { unsentEntries } from './unsentEntries';
 
 export interface OpenStoresOptions {
   /** Between tabs of this officer; null where there is but one. */
@@ -49,6 +51,9 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     },
     journalOf: (writer: string) => createJournalStore(db, changes, writer),
     filesOf: (writer: string) => createFileStore(db, changes, writer),
+    /** Entries of a writer above a seq, as the queue shows them. */
+    unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, writer, afterSeq),
+    fileSums: () => fileSums(db),
     appendsOf: (writer: string) => appendStore(writer),
     sweep: (before: string) => sweepUnannounced(db, before),
     close() {

@@ -1,0 +1,71 @@
+import type { QueueItem, Wait } from '@/ports/queue';
+import type { UnsentEntry } from '@/storage';
+import type { UnsentFile } from '@/sync/ports';
+import type { Lane, SyncState } from '@/sync/state';
+import { fileKey } from '@/sync/uploads';
+import type { Held } from './holdings';
+
+/** The queue as a list: entries by document in the order of the journal, then each file. */
+export function queueItems(held: Held, state: SyncState, nowMs: number): QueueItem[] {
+  return [...entryItems(held.entries, state, nowMs), ...held.files.map((file) => fileItem(file, state, nowMs))];
+}
+
+function entryItems(entries: readonly UnsentEntry[], state: SyncState, nowMs: number): QueueItem[] {
+  const runs = new Map<string, UnsentEntry[]>();
+  for (const entry of entries) {
+    const key = `${entry.case} ${entry.kind} ${entry.document}`;
+    const run = runs.get(key);
+    if (run) run.push(entry);
+    else runs.set(key, [entry]);
+  }
+  const lane = laneView(state.push, state, nowMs);
+  return [...runs.values()].flatMap((run): QueueItem[] => {
+    const [first] = run;
+    if (!first) return [];
+    return [
+      {
+        id: first.id,
+        is: 'entries',
+        case: first.case,
+        action: first.action,
+        about: { kind: first.kind, document: first.document, op: first.op, role: null, count: run.length },
+        bytes: run.reduce((bytes, entry) => bytes + entry.bytes, 0),
+        since: first.at,
+        sentBytes: 0,
+        ...lane,
+      },
+    ];
+  });
+}
+
+function fileItem(file: UnsentFile & { readonly kind?: string }, state: SyncState, nowMs: number): QueueItem {
+  const progress = state.files.get(fileKey(file));
+  const announced = file.seq <= (state.outbox.chain?.receiptedTo ?? 0);
+  const view = announced ? laneView(progress ?? null, state, nowMs) : { waits: 'entryFirst' as const, problem: null, retryInMs: null };
+  return {
+    id: file.sha256,
+    is: 'file',
+    case: file.case,
+    action: file.action,
+    about: { kind: file.kind ?? 'other', document: file.document, op: null, role: file.role, count: 1 },
+    bytes: file.size,
+    since: file.since,
+    sentBytes: progress?.busy ? Math.min(progress.sentBytes, file.size) : 0,
+    ...view,
+  };
+}
+
+/** What one thing waits for, in the order in which it would have to be mended. */
+function laneView(lane: Lane | null, { session, link }: SyncState, nowMs: number): Pick<QueueItem, 'waits' | 'problem' | 'retryInMs'> {
+  const problem = lane?.problem ?? null;
+  const retryInMs = lane && lane.notBeforeMs > nowMs ? lane.notBeforeMs - nowMs : null;
+  const waits = ((): Wait => {
+    if (session.is === 'out') return 'signIn';
+    if (lane?.busy) return 'sending';
+    if (problem === 'missing') return 'missing';
+    if (problem === 'notAnImage' || problem === 'tooLarge' || problem === 'refusedChain') return 'refused';
+    if (link.is === 'down') return 'network';
+    return retryInMs !== null ? 'retry' : 'turn';
+  })();
+  return { waits, problem: waits === 'network' ? link.problem : problem, retryInMs: waits === 'retry' ? retryInMs : null };
+}

@@ -1,0 +1,42 @@
+import type { OfficerDatabase } from './officerDatabase';
+import type { EntryRow } from './tables/rows';
+
+/** What the queue shows of an entry, without its texts. */
+export interface UnsentEntry {
+  readonly seq: number;
+  readonly id: string;
+  readonly case: string;
+  readonly action: string | null;
+  readonly kind: string;
+  readonly document: string;
+  readonly op: string;
+  readonly at: string;
+  /** About what it takes on the line. */
+  readonly bytes: number;
+}
+
+/** Own entries above a seq, in order. */
+export async function unsentEntries(db: OfficerDatabase, writer: string, afterSeq: number): Promise<UnsentEntry[]> {
+  const rows = await db.entries.where('[writer+seq]').between([writer, afterSeq], [writer, Infinity], false, true).toArray();
+  return rows.map(brief);
+}
+
+function brief(row: EntryRow): UnsentEntry {
+  const cut = row.document.indexOf('/');
+  return {
+    seq: row.seq,
+    id: row.id,
+    case: row.case,
+    action: actionOf(row.body),
+    kind: row.document.slice(0, cut),
+    document: row.document.slice(cut + 1),
+    op: row.op,
+    at: row.at,
+    bytes: row.header.length + row.body.length + row.salt.length + (row.sig?.length ?? 0),
+  };
+}
+
+/** The body is canonical JSON, so its first key is `action`: read without parsing a transcript's text. */
+function actionOf(body: string): string | null {
+  return /^\{"action":"([^"\\]*)"/.exec(body)?.[1] ?? null;
+}
