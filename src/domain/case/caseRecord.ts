@@ -128,7 +128,7 @@ export const partyTypes = ['person', 'organisation'] as const;
 /** 当事人, and the agents who act for them */
 export const partyFields = {
   role: { type: 'choice', of: partyRoles, fallback: 'thirdParty', required: true },
-  type: { type: 'choice', of: partyTypes, fallback: 'organisation', required: true },
+  type: { type: 'choice', of: partyTypes },
   name: { type: 'text', required: true },
   /** Identity card number of a person, 统一社会信用代码 of an organisation */
   idNumber: { type: 'text' },
