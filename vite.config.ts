@@ -3,14 +3,14 @@ import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { version } from './package.json';
+import packageJson from './package.json' with { type: 'json' };
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The app's build, its development server, and the test projects; the gateway's build is src/server/vite.config.ts. */
 export default defineConfig(({ mode }) => ({
   resolve: { alias: { '@': at('./src'), '@tests': at('./tests') } },
-  define: { __APP_VERSION__: JSON.stringify(version), __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version), __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
   plugins: [vue(), ...(mode === 'test' ? [] : [tailwindcss(), pwa()])],
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
   build: {

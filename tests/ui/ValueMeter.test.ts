@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it } from 'vitest';
+import { ValueMeter } from '@/ui';
+import { mountPart } from './mountPart';
+
+let mounted: Awaited<ReturnType<typeof mountPart>> | undefined;
+afterEach(() => mounted?.remove());
+
+const meter = async (valueFen: number, limitFen: number | null) => {
+  mounted = await mountPart(ValueMeter, { label: '已扣押估值', valueFen, limitFen, limitLabel: '债权 + 执行费' });
+  return mounted.host;
+};
+
+it('below the limit: the figures, no word of warning', async () => {
+  const host = await meter(336_000_000, 390_100_000);
+  expect(host.textContent).toContain('¥ 3,360,000');
+  expect(host.textContent).toContain('¥ 3,901,000 · 86%');
+  expect(host.querySelector('.chip')).toBeNull();
+});
+
+it('over the limit: says by how much, not by colour alone', async () => {
+  const host = await meter(401_000_000, 390_100_000);
+  expect(host.querySelector('.chip')?.textContent).toContain('超出 ¥ 109,000');
+});
+
+it('a limit that nobody knows is said to be unknown, and no share is drawn', async () => {
+  const host = await meter(100, null);
+  expect(host.textContent).toContain('上限未知');
+  expect(host.querySelector('[role=meter]')).toBeNull();
+});
+
+it('a screen reader hears value and limit', async () => {
+  const host = await meter(336_000_000, 390_100_000);
+  expect(host.querySelector('[role=meter]')?.getAttribute('aria-valuetext')).toBe('¥ 3,360,000 / ¥ 3,901,000');
+});
