@@ -3,10 +3,10 @@ import { i18n } from '@/i18n';
 import ui from '@/ui/locales/zh-CN.json';
 
 /** Puts one part on the page as a screen would, in Chinese; `props` may hold listeners (onUpdate:modelValue). */
-export async function mountPart(part: Component, props: Record<string, unknown>, slots: Record<string, unknown> = {}) {
+export async function mountPart(part: Component | ((...given: never[]) => unknown), props: Record<string, unknown>, slots: Record<string, unknown> = {}) {
   i18n.global.setLocaleMessage('zh-CN', { ui });
   const host = document.body.appendChild(document.createElement('div'));
-  const app = createApp({ render: () => h(part, props, slots as never) });
+  const app = createApp({ render: () => h(part as Component, props, slots as never) });
   app.use(i18n).mount(host);
   await nextTick();
   return {
