@@ -3,6 +3,7 @@ import { buildApp } from './app';
 import { openDataFolder } from './dataFolder';
 import { openStore } from './db/openStore';
 import type { Gateway } from './gateway';
+import { keepFolding } from './keepFolding';
 import { openKeyRing } from './keys/keyRing';
 import type { Settings } from './settings';
 import { StartError } from './startError';
@@ -36,6 +37,7 @@ export async function startGateway(settings: Settings, options: StartOptions = {
     await options.beforeListening?.(gateway);
     const app = await buildApp(gateway);
     await app.listen({ port: settings.port, host: settings.host }).catch((error: unknown) => explainListen(settings, error));
+    const stopFolding = keepFolding(gateway, (error, caseId) => app.log.error({ err: error, case: caseId }, 'fold failed; the entries are stored and will be folded later'));
     return {
       gateway,
       origin: originOf(settings, app.server.address()),
@@ -43,6 +45,7 @@ export async function startGateway(settings: Settings, options: StartOptions = {
         const force = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
         await app.close();
         clearTimeout(force);
+        await stopFolding();
         await store.close();
       },
     };

@@ -1,0 +1,266 @@
+import { compactVerify, importJWK, type JWK } from 'jose';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { entryHash, textOf } from '@/domain/journal';
+import { foldPending } from '@/server/usecases/foldPending';
+import { addCase, endAssignments } from '@tests/builders/courtCase';
+import { buildCourt, type BuiltCourt, type BuiltOfficer } from '@tests/builders/court';
+import { createItem, setItem } from '@tests/builders/drafts';
+import { refold, storedDocuments } from '@tests/builders/courtStore';
+import { sealRaw } from '@tests/builders/sealRaw';
+import { TabletWriter } from '@tests/builders/tabletWriter';
+import { startTestGateway, type TestGateway } from '../testGateway';
+
+describe('a tablet sends its journal', () => {
+  let test: TestGateway;
+  let court: BuiltCourt;
+  let zhang: BuiltOfficer;
+  let li: BuiltOfficer;
+  let caseId: string;
+  let tablet: TabletWriter;
+
+  beforeAll(async () => {
+    test = await startTestGateway();
+    court = await buildCourt(test.gateway.db);
+    zhang = await court.addOfficer('zhang');
+    li = await court.addOfficer('li');
+  });
+  beforeEach(async () => {
+    caseId = await addCase(test.gateway.db, court.courtId, uuidv7(), { team: court.teamId });
+    tablet = await TabletWriter.enrol(test.browser(), zhang);
+  });
+  afterAll(() => test.stop());
+
+  const rowsOf = async (writer: string) => test.gateway.db.selectFrom('entries').selectAll().where('writer_id', '=', writer).orderBy('seq').execute();
+  const documents = (of = caseId) => storedDocuments(test.gateway.db, court.courtId, of);
+  const item = async (id: string) => (await documents()).get(`item/${id}`);
+
+  it('and gets an outcome for each entry, and the court holds the very bytes', async () => {
+    const entries = await tablet.write([createItem(caseId, 'truck'), setItem(caseId, 'truck', { note: '车门已封' })]);
+    const reply = await tablet.push(entries);
+    expect(reply.answers).toEqual([
+      { stored: true, seq: 1, duplicate: false, outcome: { is: 'folded' } },
+      { stored: true, seq: 2, duplicate: false, outcome: { is: 'folded' } },
+    ]);
+    expect(reply.head).toEqual(tablet.head);
+    const rows = await rowsOf(tablet.id);
+    expect(rows.map((row) => ({ header: row.header.toString(), salt: row.salt.toString('hex'), body: row.body.toString(), ...(row.sig === null ? {} : { sig: row.sig }) }))).toEqual(entries);
+    expect(rows.map(({ hash }) => hash)).toEqual(entries.map(({ header }) => entryHash(header)));
+    expect(textOf((await item('truck'))!, 'note')).toBe('车门已封');
+  });
+
+  it('and gets a receipt that leads back to the pinned root', async () => {
+    const reply = await tablet.record(createItem(caseId, 'truck'), createItem(caseId, 'cab'));
+    const root = await importJWK(tablet.enrolled.root as JWK, 'ES256');
+    const key = await compactVerify(tablet.enrolled.receiptKeys[0] ?? '', root);
+    const { jwk } = JSON.parse(new TextDecoder().decode(key.payload)) as { jwk: JWK };
+    expect(reply.receipts).toHaveLength(1);
+    const receipt = await compactVerify(reply.receipts[0] ?? '', await importJWK(jwk, 'ES256'));
+    expect(JSON.parse(new TextDecoder().decode(receipt.payload))).toEqual({
+      kind: 'entries', court: 'hn-yuelu', epoch: reply.epoch, writer: tablet.id, from: 1, to: 2, head: tablet.head?.hash, at: test.clock.now().toISOString(),
+    });
+  });
+
+  it('a thousand times over, because every reply was lost: one row, one receipt, one outcome', async () => {
+    const entries = await tablet.write([createItem(caseId, 'truck')]);
+    const first = await tablet.push(entries);
+    for (let resend = 0; resend < 1_000; resend += 20) {
+      const replies = await Promise.all(Array.from({ length: 20 }, () => tablet.push(entries)));
+      for (const reply of replies) {
+        expect(reply.answers).toEqual([{ stored: true, seq: 1, duplicate: true, outcome: { is: 'folded' } }]);
+        expect(reply.receipts).toEqual(first.receipts);
+      }
+    }
+    expect(await rowsOf(tablet.id)).toHaveLength(1);
+    expect((await documents()).size).toBe(1);
+  });
+
+  it('twice at the same moment: stored once', async () => {
+    const entries = await tablet.write([createItem(caseId, 'truck'), createItem(caseId, 'cab')]);
+    const replies = await Promise.all([tablet.push(entries), tablet.push(entries), tablet.push(entries)]);
+    const answers = replies.map(({ answers }) => answers.map((answer) => answer.stored && answer.duplicate));
+    expect(answers.filter(([first]) => first === false)).toEqual([[false, false]]);
+    expect(await rowsOf(tablet.id)).toHaveLength(2);
+  });
+
+  it('with malformed and foreign entries among good ones: each is answered, the good ones are stored', async () => {
+    const other = await TabletWriter.enrol(test.browser(), li);
+    const [foreign] = await other.write([createItem(caseId, 'theirs')]);
+    const good = await tablet.write([createItem(caseId, 'mine')]);
+    const more = await tablet.write([createItem(caseId, 'mine-too')]);
+    const elsewhere = { ...good[0], header: good[0]!.header.replace('hn-yuelu', 'hn-furong') };
+    const reply = await tablet.push([null, 7, { header: 5 }, ...good, foreign, elsewhere, { ...more[0], header: '{"alg":1}' }, { ...more[0], body: '{}' }, ...more]);
+    expect(reply.answers.map((answer) => (answer.stored ? answer.outcome?.is : answer.reason))).toEqual([
+      'unreadableHeader', 'unreadableHeader', 'unreadableHeader', 'folded', 'unknownWriter', 'foreignCourt', 'unreadableHeader', 'bodyMismatch', 'folded',
+    ]);
+    expect([...(await documents()).keys()].sort()).toEqual(['item/mine', 'item/mine-too']);
+  });
+
+  it.each([
+    ['too large', (text: string) => text.replace('挖掘机', '长'.repeat(200_000)), 'limits'],
+    ['no JSON', () => '{"id":', 'json'],
+    ['of no known shape', () => '{"id":"x"}', 'shape'],
+    ['of a newer version', (text: string) => text.replace('"op":"create"', '"op":"handOver"'), 'version'],
+    ['with a NUL in a name', (text: string) => text.replace('"id":"truck"', '"id":"tr\\u0000uck"'), 'shape'],
+    ['with a real NUL byte', (text: string) => `${text}\0`, 'json'],
+  ])('in which a body is %s: stored and receipted, and said to be unreadable', async (_what, change, reason) => {
+    const strange = tablet.body(createItem(caseId, 'truck'));
+    const entry = sealRaw(tablet, change(JSON.stringify(strange)));
+    const after = await tablet.write([createItem(caseId, 'after')]);
+    const reply = await tablet.push([entry, ...after]);
+    expect(reply.answers).toEqual([
+      { stored: true, seq: 1, duplicate: false, outcome: { is: 'unreadable', reason } },
+      { stored: true, seq: 2, duplicate: false, outcome: { is: 'folded' } },
+    ]);
+    expect((await rowsOf(tablet.id))[0]?.body.toString()).toBe(entry.body);
+    expect((await tablet.push([entry, ...after])).answers[0]).toEqual({ stored: true, seq: 1, duplicate: true, outcome: { is: 'unreadable', reason } });
+  });
+
+  it('with a gap: told from where to send', async () => {
+    const first = await tablet.write([createItem(caseId, 'a')]);
+    await tablet.write([createItem(caseId, 'b')]);
+    const third = await tablet.write([createItem(caseId, 'c')]);
+    await tablet.push(first);
+    const reply = await tablet.push(third);
+    expect(reply).toMatchObject({ answers: [{ stored: false, seq: 3, reason: 'gap' }], head: { seq: 1 }, receipts: [] });
+  });
+
+  it('from a cloned profile: the second branch is a fork, the first stands', async () => {
+    const begun = await tablet.write([createItem(caseId, 'a')]);
+    const before = tablet.head;
+    const mine = await tablet.write([createItem(caseId, 'b')]);
+    tablet.head = before;
+    const clone = await tablet.write([createItem(caseId, 'clone')]);
+    tablet.head = before && { seq: 2, hash: entryHash(clone[0]!.header) };
+    const cloneGoesOn = await tablet.write([createItem(caseId, 'clone-too')]);
+    await tablet.push([...begun, ...mine]);
+    expect((await tablet.push(clone)).answers).toEqual([{ stored: false, seq: 2, reason: 'fork' }]);
+    expect((await tablet.push(cloneGoesOn)).answers).toEqual([{ stored: false, seq: 3, reason: 'fork' }]);
+    expect([...(await documents()).keys()].sort()).toEqual(['item/a', 'item/b']);
+  });
+
+  it('with a bad signature or without one at the end: nothing of that transaction is stored, the one before is', async () => {
+    const good = await tablet.write([createItem(caseId, 'a')]);
+    const bad = await tablet.write([createItem(caseId, 'b'), createItem(caseId, 'c')]);
+    const signature = await tablet.sign('another header');
+    const forged = [bad[0], { ...bad[1], sig: signature }];
+    expect((await tablet.push([...good, ...forged])).answers.map((answer) => (answer.stored ? 'stored' : answer.reason))).toEqual(['stored', 'badSignature', 'badSignature']);
+    expect((await tablet.push([bad[0]])).answers).toEqual([{ stored: false, seq: 2, reason: 'unsignedEnd' }]);
+    expect((await tablet.push([{ ...bad[0], sig: 'AAAA' }])).answers).toEqual([{ stored: false, seq: 2, reason: 'badSignature' }]);
+    expect(await rowsOf(tablet.id)).toHaveLength(1);
+    expect((await tablet.push(bad)).head).toEqual(tablet.head);
+  });
+
+  it("under another officer's session or an unknown writer: refused, nothing stored", async () => {
+    const entries = await tablet.write([createItem(caseId, 'a')]);
+    const thief = test.browser();
+    await thief.signIn(li.account, li.password);
+    for (const writer of [tablet.id, uuidv7()]) {
+      const reply = await thief.post('/api/push', { writer, entries });
+      expect(await reply.json()).toMatchObject({ answers: [{ stored: false, reason: 'unknownWriter' }], head: null, receipts: [] });
+    }
+    expect(await rowsOf(tablet.id)).toHaveLength(0);
+  });
+
+  it('from two tablets that changed one field of one item: both values are kept', async () => {
+    const second = await TabletWriter.enrol(test.browser(), li);
+    const created = { ...createItem(caseId, 'truck', { note: '原值', quantity: 1 }), id: uuidv7() };
+    await tablet.record(created);
+    const seen = { note: [created.id] };
+    await tablet.record(setItem(caseId, 'truck', { note: '左侧有划痕' }, seen));
+    const reply = await second.record(setItem(caseId, 'truck', { note: '右侧有划痕' }, seen), setItem(caseId, 'truck', { quantity: 2 }, { quantity: [created.id] }));
+    expect(reply.answers).toMatchObject([{ outcome: { is: 'conflict', paths: ['note'] } }, { outcome: { is: 'folded' } }]);
+    const truck = await item('truck');
+    expect(truck?.paths['note']?.map(({ value }) => value)).toEqual(['左侧有划痕', '右侧有划痕']);
+    expect(truck?.paths['quantity']?.map(({ value }) => value)).toEqual([2]);
+  });
+
+  it('into a case that is not theirs or that nobody knows: stored, receipted, set aside', async () => {
+    const theirs = await addCase(test.gateway.db, court.courtId, uuidv7(), { officer: li.officerId });
+    const reply = await tablet.record(createItem(theirs, 'a'), createItem('nowhere', 'b'), createItem(caseId, 'c'));
+    expect(reply.answers.map((answer) => answer.stored && answer.outcome)).toEqual([
+      { is: 'setAside', reason: 'notAssigned' },
+      { is: 'setAside', reason: 'unknownCase' },
+      { is: 'folded' },
+    ]);
+    expect(reply.receipts).toHaveLength(1);
+    expect((await documents(theirs)).size).toBe(0);
+  });
+
+  it('written before the case was taken from them: takes effect, marked as late; written after: set aside', async () => {
+    await tablet.record(createItem(caseId, 'before'));
+    await endAssignments(test.gateway.db, court.courtId, caseId, 'moved');
+    const late = await tablet.record({ ...createItem(caseId, 'late'), scope: 1 });
+    const after = await tablet.record({ ...createItem(caseId, 'after'), scope: 2 }, { ...setItem(caseId, 'before', { note: 'x' }), scope: 2 });
+    expect(late.answers).toMatchObject([{ outcome: { is: 'folded' } }]);
+    expect(after.answers).toMatchObject([{ outcome: { is: 'setAside', reason: 'caseMoved' } }, { outcome: { is: 'setAside', reason: 'caseMoved' } }]);
+    const log = await test.gateway.db.selectFrom('fold_log').select('verdict').where('case_id', '=', caseId).orderBy('position').execute();
+    expect(log.map(({ verdict }) => verdict)).toMatchObject([{ effective: true }, { effective: true, late: true }, { effective: false, reason: 'caseMoved' }, { effective: false }]);
+    // What was set aside is named by the document all the same, so that the tablet can take it off its top.
+    expect((await item('before'))?.considered[tablet.id]).toBe(4);
+  });
+
+  it('after the writer was revoked: stored and receipted, set aside', async () => {
+    await test.gateway.db.updateTable('writers').set({ status: 'revoked' }).where('writer_id', '=', tablet.id).execute();
+    const reply = await tablet.record(createItem(caseId, 'a'));
+    expect(reply.answers).toMatchObject([{ stored: true, outcome: { is: 'setAside', reason: 'writerRevoked' } }]);
+    expect(reply.receipts).toHaveLength(1);
+  });
+
+  it('before the writer is confirmed: waits, and folds by itself with the next push to the case', async () => {
+    await test.gateway.db.updateTable('writers').set({ status: 'unconfirmed' }).where('writer_id', '=', tablet.id).execute();
+    expect((await tablet.record(createItem(caseId, 'a'))).answers).toMatchObject([{ outcome: { is: 'waiting', for: { kind: 'writer', id: tablet.id } } }]);
+    await test.gateway.db.updateTable('writers').set({ status: 'confirmed' }).where('writer_id', '=', tablet.id).execute();
+    await tablet.record(createItem(caseId, 'b'));
+    expect([...(await documents()).keys()].sort()).toEqual(['item/a', 'item/b']);
+  });
+
+  it('ahead of the tablet that made the item: waits, and folds by itself when the item comes', async () => {
+    const second = await TabletWriter.enrol(test.browser(), li);
+    const ahead = await second.record(setItem(caseId, 'truck', { note: '先到' }), setItem(caseId, 'truck', { keys: '两把' }));
+    expect(ahead.answers).toMatchObject([{ outcome: { is: 'waiting', for: { kind: 'item', id: 'truck' } } }, { outcome: { is: 'waiting' } }]);
+    await tablet.record(createItem(caseId, 'truck'));
+    expect(textOf((await item('truck'))!, 'note')).toBe('先到');
+    const rows = await rowsOf(second.id);
+    expect(rows.map(({ outcome, outcome_n }) => [outcome?.is, outcome_n])).toEqual([['folded', 3], ['folded', 4]]);
+    expect(await refold(test.gateway.db, court.courtId, caseId)).toEqual(await documents());
+  });
+
+  it('and the gateway dies between storing and folding: the next start folds it', async () => {
+    await test.gateway.db.updateTable('cases').set({ updated_at: '2026-03-01T00:00:00Z' }).where('case_id', '=', caseId).execute();
+    const entries = await tablet.write([createItem(caseId, 'a'), setItem(caseId, 'a', { note: 'x' })]);
+    // The second step fails as it would without the database; the first is committed.
+    await test.gateway.pool.query('ALTER TABLE fold_log RENAME TO fold_log_away');
+    const reply = await tablet.push(entries);
+    await test.gateway.pool.query('ALTER TABLE fold_log_away RENAME TO fold_log');
+    expect(reply.answers).toMatchObject([{ stored: true, outcome: null }, { stored: true, outcome: null }]);
+    expect(reply.receipts).toHaveLength(1);
+    expect((await documents()).size).toBe(0);
+    expect(await foldPending(test.gateway, (_case, error) => { throw error; })).toBe(2);
+    expect(textOf((await item('a'))!, 'note')).toBe('x');
+    expect((await tablet.push(entries)).answers).toMatchObject([{ duplicate: true, outcome: { is: 'folded' } }, { duplicate: true, outcome: { is: 'folded' } }]);
+  });
+
+  it('and the fold log replayed gives the same documents', async () => {
+    const second = await TabletWriter.enrol(test.browser(), li);
+    await tablet.record(createItem(caseId, 'a', { note: '1' }), createItem(caseId, 'b'), { ...createItem(caseId, 'b', { name: '叉车' }) });
+    await second.record(setItem(caseId, 'a', { note: '2' }), setItem(caseId, 'late', { note: '3' }), { case: caseId, document: { kind: 'item', id: 'a' }, op: 'note', change: { text: '已核' } });
+    await tablet.record({ case: caseId, document: { kind: 'transcript', id: 't' }, op: 'create', change: { set: { text: '笔录' } } }, createItem(caseId, 'late'),
+      { case: caseId, document: { kind: 'transcript', id: 't' }, op: 'freeze', change: { snapshot: 'a'.repeat(64), covers: [{ kind: 'item', id: 'a', heads: {} }, { kind: 'item', id: 'b', heads: {} }] } });
+    await second.record(setItem(caseId, 'a', { note: '太晚' }));
+    const held = await documents();
+    expect(held.get('item/a')?.frozen).toBe('a'.repeat(64));
+    expect(await refold(test.gateway.db, court.courtId, caseId)).toEqual(held);
+    const numbers = await test.gateway.db.selectFrom('documents').select('n').where('case_id', '=', caseId).execute();
+    expect(new Set(numbers.map(({ n }) => n)).size).toBe(numbers.length);
+  });
+
+  it('as something that is no push: refused as a whole, with words', async () => {
+    for (const body of [{}, { writer: tablet.id }, { writer: tablet.id, entries: [] }, { writer: tablet.id, entries: 'x' }, []]) {
+      const reply = await tablet.browser.post('/api/push', body);
+      expect([reply.status, await reply.json()]).toMatchObject([400, { error: 'badRequest', message: expect.stringContaining('entries') }]);
+    }
+    expect((await tablet.browser.post('/api/push', { writer: tablet.id, entries: ['x'.repeat(17 * 1024 * 1024)] })).status).toBe(413);
+    expect((await test.browser().post('/api/push', { writer: tablet.id, entries: [1] })).status).toBe(401);
+  });
+});
