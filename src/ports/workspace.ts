@@ -92,7 +92,8 @@ export interface Workspace {
   readonly camera: Camera;
   /** A JSON request to the gateway with the session's cookies; for screens that need the network (team review). */
   ask<T>(path: string): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: 'offline' | 'signedOut' | 'refused' }>;
-  signOut(): Promise<{ readonly ok: boolean; readonly unsent: number }>;
+  /** Leaves this officer's data as it is. Refused, with their number, while things are unsent, unless the officer has seen it (`anyway`). */
+  signOut(anyway?: boolean): Promise<{ readonly ok: boolean; readonly unsent: number }>;
 }
 
 export const workspaceKey: InjectionKey<Workspace> = Symbol('workspace');

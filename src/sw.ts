@@ -1,0 +1,21 @@
+/// <reference lib="webworker" />
+import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
+
+/**
+ * Keeps the app on the tablet so that it starts with no network, on any of its addresses. It answers reading requests for the app's
+ * own files and screens alone: never a write, never the gateway's addresses (protocol: sending is the page's business).
+ */
+precacheAndRoute([...self.__WB_MANIFEST], { cleanURLs: false });
+
+// A screen's address is not a file: it gets the app, which finds its way by the address. Only GET navigations come here.
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(\/|$)/, /^\/healthz$/, /\.[a-z0-9]+$/i] }));
+
+// A new version waits until the officer takes it: it never changes the app under open work. Until it is active the files of
+// the version before stay where they are.
+self.addEventListener('message', (event) => {
+  const message: unknown = event.data;
+  if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'SKIP_WAITING') void self.skipWaiting();
+});
