@@ -3,7 +3,7 @@ import type { Role } from '../db/tables/officers';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
 import { ACCESS_COOKIE } from './sessionCookies';
-import { findSession, type Session } from './sessionStore';
+import { useSession, type Session } from './sessionStore';
 
 const sessions = new WeakMap<FastifyRequest, Session>();
 
@@ -11,7 +11,7 @@ const sessions = new WeakMap<FastifyRequest, Session>();
 export function requireSession(gateway: Gateway, roles?: readonly Role[]): onRequestAsyncHookHandler {
   return async (request) => {
     const access = request.cookies[ACCESS_COOKIE];
-    const session = access === undefined ? null : await findSession(gateway.db, access, gateway.now());
+    const session = access === undefined ? null : await useSession(gateway.db, access, gateway.now());
     if (session === null) throw new GatewayError('signInNeeded', 'There is no session, or it has ended.');
     if (roles !== undefined && !roles.includes(session.role)) throw new GatewayError('notAllowed', `This needs one of the roles: ${roles.join(', ')}.`);
     sessions.set(request, session);

@@ -41,9 +41,24 @@ export async function openSession(
   return tokens;
 }
 
-/** The session of an access token; null when there is none, it has ended, or the officer was switched off. */
+/** The session of an access token that came with a request; null when there is none, it has ended, or the officer was switched off. */
+export async function useSession(db: Kysely<Database>, access: string, now: Date): Promise<Session | null> {
+  const row = await readSession(db, access, now);
+  if (row === undefined) return null;
+  await noteUse(db, row, now);
+  return sessionFrom(row);
+}
+
+/** The session of tokens that the gateway made itself just now: nothing shows yet that they arrived. */
 export async function findSession(db: Kysely<Database>, access: string, now: Date): Promise<Session | null> {
-  const row = await db
+  const row = await readSession(db, access, now);
+  return row === undefined ? null : sessionFrom(row);
+}
+
+type SessionRow = Selectable<SessionsTable> & { readonly role: Role; readonly team_id: string | null };
+
+function readSession(db: Kysely<Database>, access: string, now: Date): Promise<SessionRow | undefined> {
+  return db
     .selectFrom('sessions as s')
     .innerJoin('officers as o', (join) => join.onRef('o.court_id', '=', 's.court_id').onRef('o.officer_id', '=', 's.officer_id'))
     .selectAll('s')
@@ -52,8 +67,9 @@ export async function findSession(db: Kysely<Database>, access: string, now: Dat
     .where('s.access_expires', '>', now.toISOString())
     .where('o.active', '=', true)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  await noteUse(db, row, now);
+}
+
+function sessionFrom(row: SessionRow): Session {
   return {
     courtId: row.court_id,
     sessionId: row.session_id,
@@ -91,15 +107,16 @@ export async function refreshSession(db: Kysely<Database>, secret: Buffer, refre
       .forUpdate()
       .executeTakeFirst();
     if (row === undefined) return null;
-    const tokens = nextTokens(secret, refresh);
-    if (row.refresh_hash !== presented) {
-      if (row.previous_until === null || row.previous_until > now.toISOString()) return tokens;
+    const again = row.refresh_hash !== presented;
+    if (again && row.previous_until !== null && row.previous_until <= now.toISOString()) {
       await trx.deleteFrom('sessions').where('court_id', '=', row.court_id).where('session_id', '=', row.session_id).execute();
       return null;
     }
+    const tokens = nextTokens(secret, refresh);
     await trx
       .updateTable('sessions')
-      .set({ ...columnsFor(tokens, now), previous_refresh_hash: presented, previous_until: null, last_seen: now.toISOString() })
+      // Given again, the tokens stay the same; only their time starts anew.
+      .set({ ...columnsFor(tokens, now), last_seen: now.toISOString(), ...(again ? {} : { previous_refresh_hash: presented, previous_until: null }) })
       .where('court_id', '=', row.court_id)
       .where('session_id', '=', row.session_id)
       .execute();
