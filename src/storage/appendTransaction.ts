@@ -2,6 +2,7 @@ import { documentKey, type ChainHead, type Documents, type FoldedDocument, type 
 import { pulledStamp, type CaseStates } from './caseStates';
 import type { OfficerDatabase } from './officerDatabase';
 import { problemOf, type StorageProblem } from './problem';
+import { documentRow } from './tables/documents';
 import type { ChainRow, EntryRow, FileRow } from './tables/rows';
 
 export interface AppendedEntry {
@@ -55,11 +56,11 @@ export async function commitAppend(db: OfficerDatabase, states: CaseStates, writ
       const ids = [...batch.basis.cases.keys()];
       const [chain, ...indexes] = await Promise.all([db.chains.get(writer), ...ids.map((id) => db.caseIndex.get(id))]);
       if (!sameHead(chain?.head ?? null, batch.basis.head)) return false;
-      if (ids.some((id, i) => pulledStamp(indexes[i] as never) !== batch.basis.cases.get(id)?.stamp)) return false;
+      if (ids.some((id, i) => pulledStamp(indexes[i]) !== batch.basis.cases.get(id)?.stamp)) return false;
       const next: ChainRow = { receiptedTo: 0, outcomesTo: 0, ...chain, writer, head: batch.head };
       // `add`, not `put`: a seq that is taken aborts the transaction, whatever the head says.
       void db.entries.bulkAdd(batch.entries.map(entryRow));
-      void db.documents.bulkPut(batch.documents.map((document) => ({ case: document.case, kind: document.kind, id: document.id, json: JSON.stringify(document) })));
+      void db.documents.bulkPut(batch.documents.map(documentRow));
       if (batch.files.length > 0) void db.files.bulkAdd(batch.files.map((file) => ({ ...file, writer, unsent: 1 as const })));
       await db.chains.put(next);
       return true;

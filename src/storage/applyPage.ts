@@ -5,6 +5,7 @@ import { pulledStamp, type CaseStates } from './caseStates';
 import type { OfficerDatabase } from './officerDatabase';
 import { retop } from './overlay';
 import { addPart, readParts } from './packParts';
+import { documentRow, listedAction } from './tables/documents';
 import { ownEntry } from './tables/entries';
 import type { CaseIndexRow, CasePackRow, EntryRow } from './tables/rows';
 
@@ -34,7 +35,7 @@ export async function applyPage(db: OfficerDatabase, states: CaseStates, epoch: 
     const swapped = page.from === 0 || pack?.arriving != null;
     const aside = next.arriving !== null;
     const pulled = aside ? old : swapped ? readParts(next.parts) : withDocuments(old, page.documents);
-    const index: CaseIndexRow = { case: id, epoch, scope: page.scope, n: page.n, upTo: page.upTo, whole: aside || page.n >= page.upTo, left: null, summary: summaryOf(pulled) };
+    const index: CaseIndexRow = { case: id, epoch, scope: page.scope, n: page.n, upTo: page.upTo, whole: aside || page.n >= page.upTo, left: null, ...listedOf(pulled) };
 
     const rows = aside ? [] : await (swapped ? db.entries.where('case') : db.entries.where('open')).equals(id).toArray();
     const changed = aside ? [] : swapped ? [...old.keys(), ...pulled.keys(), ...rows.map(({ document }) => document)] : page.documents.map(documentKey);
@@ -47,7 +48,7 @@ export async function applyPage(db: OfficerDatabase, states: CaseStates, epoch: 
       db.meta.put({ key: 'epoch', value: epoch }),
       db.entries.bulkPut(rows.flatMap((row) => remarked(row, settled.has(row)) ?? [])),
       db.documents.bulkDelete(gone),
-      db.documents.bulkPut([...top.top.values()].map((document) => ({ case: id, kind: document.kind, id: document.id, json: JSON.stringify(document) }))),
+      db.documents.bulkPut([...top.top.values()].map(documentRow)),
     ]);
     return { index, pulled, top };
   });
@@ -102,10 +103,11 @@ function remarked(row: EntryRow, settled: boolean): EntryRow | null {
 
 const ofCourt = new Set<string>(courtKinds);
 
-/** Papers may be many and items more: only what the court wrote tells what the list shows. */
-function summaryOf(pulled: ReadonlyMap<string, FoldedDocument>) {
-  const record = readCase([...pulled.values()].filter(({ kind }) => ofCourt.has(kind)));
-  return record && caseSummary(record);
+/** What lists over all cases show of this one. Items may be many: only what the court wrote tells the case's row. */
+function listedOf(pulled: ReadonlyMap<string, FoldedDocument>): Pick<CaseIndexRow, 'summary' | 'actions'> {
+  const documents = [...pulled.values()];
+  const record = readCase(documents.filter(({ kind }) => ofCourt.has(kind)));
+  return { summary: record && caseSummary(record), actions: documents.flatMap((document) => listedAction(document) ?? []) };
 }
 
 function splitKey(key: string): [string, string] {

@@ -1,6 +1,7 @@
 import { documentKey, type FoldedDocument } from '@/domain/journal';
 import type { OfficerDatabase } from './officerDatabase';
 import { readParts } from './packParts';
+import { documentOf } from './tables/documents';
 import type { CaseIndexRow } from './tables/rows';
 
 /** One case in memory: what the court sent, and what own entries put on top. The maps are replaced or changed after a commit only. */
@@ -42,7 +43,7 @@ export function createCaseStates(db: OfficerDatabase): CaseStates {
       );
       // A commit came in between: what was read may be older than what it wrote.
       if ((commits.get(id) ?? 0) !== before) continue;
-      const top = rows.map(({ json }) => JSON.parse(json) as FoldedDocument);
+      const top = rows.map(documentOf);
       const state: CaseState = { case: id, index: index ?? null, pulled: readParts(pack?.parts ?? []), top: new Map(top.map((document) => [documentKey(document), document])) };
       states.set(id, state);
       dropUnused();

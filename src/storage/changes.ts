@@ -1,6 +1,14 @@
+import type { FoldedDocument } from '@/domain/journal';
+
 /** What happened to the store, for everybody who keeps a part of it in memory. Other tabs hear of it too. */
 export type StoreChange =
-  | { readonly is: 'appended'; readonly cases: readonly string[]; readonly files: boolean }
+  | {
+      readonly is: 'appended';
+      readonly cases: readonly string[];
+      readonly entries: readonly { readonly id: string; readonly case: string }[];
+      /** As the entries leave them. */
+      readonly documents: readonly FoldedDocument[];
+    }
   | { readonly is: 'pulled'; readonly cases: readonly string[] }
   | { readonly is: 'outcomes'; readonly cases: readonly string[] }
   | { readonly is: 'receipted' };

@@ -31,6 +31,8 @@ export const tableClearOn: Readonly<Record<keyof typeof v001, ClearOn>> = {
 export const metaClearOn = {
   /** The court's epoch of the last page applied (G3). */
   epoch: 'wipe',
+  /** The last time that a server told: a claim in every entry. */
+  serverTime: 'wipe',
   /** Writer in use, among those of this officer on this tablet (W1). */
   activeWriter: 'wipe',
 } as const satisfies Readonly<Record<string, ClearOn>>;

@@ -1,13 +1,17 @@
 import type { DexieOptions } from 'dexie';
 import { commitAppend, readBasis, type AppendBatch, type Committed } from './appendTransaction';
 import { createCaseStates } from './caseStates';
-import { createChanges, type TabChannel } from './changes';
+import { createChanges, type StoreChange, type TabChannel } from './changes';
 import { createFileStore } from './fileStore';
 import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
 import { openOfficerDatabase } from './officerDatabase';
 import { problemOf } from './problem';
 import { createPullStore } from './pullStore';
+import { createDrafts } from './tables/drafts';
+import { createThumbs } from './tables/thumbs';
+import { createListReader } from './lists';
+import { readOutcomes } from './outcomes';
 import { dropUnannounced, keepBytes, readBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
 import type { ChainHead } from '@/domain/journal';
 import type { WriterRow } from './tables/rows';
@@ -29,6 +33,11 @@ export async function openStores(officer: string, { channel = null, onReplaced =
   const { db } = opened;
   const states = createCaseStates(db);
   const changes = createChanges(channel);
+
+  // What another tab wrote is read from the disk when it is wanted next.
+  changes.subscribe((change, source) => {
+    if (source === 'otherTab' && change.is !== 'receipted') for (const id of change.cases) states.forget(id);
+  });
 
   const stores = {
     officer,
@@ -55,6 +64,18 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, writer, afterSeq),
     fileSums: () => fileSums(db),
     appendsOf: (writer: string) => appendStore(writer),
+    drafts: createDrafts(db),
+    thumbs: createThumbs(db),
+    lists: createListReader(db),
+    outcomesOf: (id: string) => readOutcomes(db, id),
+    bytes: (sha256: string) => readBytes(db, sha256),
+    /** The last time that a server told, over restarts. */
+    async lastServerTime(): Promise<string | null> {
+      return (await db.meta.get('serverTime'))?.value ?? null;
+    },
+    async keepServerTime(iso: string): Promise<void> {
+      await db.meta.put({ key: 'serverTime', value: iso });
+    },
     sweep: (before: string) => sweepUnannounced(db, before),
     close() {
       changes.close();
@@ -69,7 +90,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
       async commit(batch: AppendBatch): Promise<Committed> {
         const committed = await commitAppend(db, states, writer, batch);
         head = committed.is === 'done' ? batch.head : undefined;
-        if (committed.is === 'done') changes.tell({ is: 'appended', cases: [...batch.basis.cases.keys()], files: batch.files.length > 0 });
+        if (committed.is === 'done') changes.tell(appended(batch));
         return committed;
       },
       keepBytes: (files: readonly HashedBytes[], storedAt: string, replace: boolean) => keepBytes(db, files, storedAt, replace),
@@ -81,4 +102,11 @@ export async function openStores(officer: string, { channel = null, onReplaced =
 
   return { ok: true as const, stores };
 }
+const appended = ({ basis, entries, documents }: AppendBatch): StoreChange => ({
+  is: 'appended',
+  cases: [...basis.cases.keys()],
+  entries: entries.map(({ read }) => ({ id: read.body.id, case: read.body.case })),
+  documents,
+});
+
 export type Stores = Extract<Awaited<ReturnType<typeof openStores>>, { ok: true }>['stores'];

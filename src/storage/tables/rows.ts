@@ -28,6 +28,19 @@ export interface DocumentRow {
   readonly kind: string;
   readonly id: string;
   readonly json: string;
+  /** 1 on a field action: shown in the list over all cases. */
+  readonly listed?: 1;
+}
+
+/** A field action (现场) in the list over all cases. */
+export interface ListedAction {
+  readonly id: string;
+  readonly case: string;
+  readonly kind: string | null;
+  readonly classes: readonly string[];
+  readonly placeText: string | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
 }
 
 /** What the court sent of one case: JSON arrays of documents, later parts overriding earlier ones. */
@@ -56,6 +69,8 @@ export interface CaseIndexRow extends CaseCursor {
   readonly left: LeftReason | null;
   /** Null while the court's own document of the case has not arrived. */
   readonly summary: CaseSummary | null;
+  /** Field actions in the pulled state that stand. */
+  readonly actions: readonly ListedAction[];
 }
 
 export interface FileRow extends FileNote {
@@ -79,8 +94,7 @@ export interface FileBytesRow {
 
 export interface ThumbRow {
   readonly sha256: string;
-  /** Null: no picture can be made of these bytes. */
-  readonly bytes: Blob | null;
+  readonly bytes: Blob;
 }
 
 export interface ReceiptRow {

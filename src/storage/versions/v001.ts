@@ -3,7 +3,7 @@
  *
  * entries    [writer+seq]; `open` is the case while the pulled state does not reflect the entry, `told` the case when its outcome
  *            is anything but folded: both are absent otherwise, so that the indexes hold only what still matters
- * documents  what this tablet's own entries put on top of the pulled state, by case
+ * documents  what this tablet's own entries put on top of the pulled state, by case; `listed` marks what a list over all cases shows
  * casePacks  what the court sent, one record per case
  * caseIndex  one small row per case: cursor and what the list shows
  * files      what is known of a file, by announcing entry; `unsent` is there until the court's receipt
@@ -11,7 +11,7 @@
  */
 export const v001 = {
   entries: '[writer+seq], case, open, told',
-  documents: '[case+kind+id]',
+  documents: '[case+kind+id], listed',
   casePacks: 'case',
   caseIndex: 'case',
   files: '[entry+sha256], unsent',

@@ -1,0 +1,74 @@
+import type { DeviceClock } from '@/platform/clock';
+import { hashBlob } from '@/platform/hashBlob';
+import { newId, newSalt } from '@/platform/ids';
+import { tabletPositioning } from '@/platform/positioning';
+import type { Camera } from '@/ports/camera';
+import type { Queue } from '@/ports/queue';
+import type { Me, Workspace } from '@/ports/workspace';
+import type { Stores, WriterRow } from '@/storage';
+import { createAppendQueue } from '@/sync/appendQueue';
+import { signerOf } from '@/vault/writerKey';
+import { createLiveCases } from './liveCases';
+import { createLiveLists } from './liveLists';
+import { createPictures } from './pictures';
+
+export interface WorkspaceParts {
+  readonly me: Me;
+  readonly stores: Stores;
+  readonly writer: WriterRow;
+  readonly clock: DeviceClock;
+  readonly queue: Queue;
+  readonly camera: Camera;
+  /** Version of the app, as it stands in every entry. */
+  readonly app: string;
+  readonly ask: Workspace['ask'];
+  readonly signOut: Workspace['signOut'];
+}
+
+/** Bytes whose save did not end are kept this long: another tab may still be at it. */
+const ORPHAN_AFTER_MS = 24 * 3_600_000;
+
+/** Puts together all that screens need of the tablet for one officer. `ready`: both lists came from storage. */
+export function openWorkspace({ me, stores, writer, clock, queue, camera, app, ask, signOut }: WorkspaceParts) {
+  const liveCases = createLiveCases(stores);
+  const lists = createLiveLists(stores);
+  const pictures = createPictures(stores);
+  const appends = createAppendQueue(
+    stores.appendsOf(writer.writer),
+    { id: writer.writer, court: writer.court, officer: me.officer, sign: signerOf(writer.privateKey) },
+    { newId, newSalt, moment: clock.moment, hash: hashBlob, app },
+  );
+  const endSweep = clock.after(60_000, () => void stores.sweep(new Date(Date.parse(clock.wallIso()) - ORPHAN_AFTER_MS).toISOString()).catch(() => undefined));
+
+  const workspace: Workspace = {
+    me,
+    device: { id: writer.device, letter: writer.letter, writer: writer.writer },
+    newId,
+    now: clock.wallIso,
+    record: (acts, files) => appends.append(acts, files),
+    async describe(bytes, about) {
+      return { ...about, sha256: await hashBlob(bytes), size: bytes.size, mime: bytes.type || 'application/octet-stream' };
+    },
+    caseList: lists.caseList,
+    actionList: lists.actionList,
+    openCase: liveCases.openCase,
+    file: (sha256) => stores.bytes(sha256),
+    thumbnail: pictures.thumbnail,
+    drafts: stores.drafts,
+    queue,
+    positioning: tabletPositioning,
+    camera,
+    ask,
+    signOut,
+  };
+
+  return {
+    workspace,
+    ready: lists.ready,
+    stop() {
+      endSweep();
+      liveCases.stop();
+      lists.stop();
+    },
+  };
+}
