@@ -1,0 +1,4 @@
+export * from './readiness';
+export * from './signers';
+export * from './snapshot';
+export * from './strokes';

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { coveredBy, coverParts, isSignature, lacksOf, makeSnapshot, signersOf, strokesDocument } from '@/domain/signing';
+import { impoundmentPaper } from './paper';
+import { sha256Hex, type Act, type FoldedDocument } from '@/domain/journal';
+import { aDocument, documentMap } from '@tests/builders/foldedDocument';
+import { raid } from '../transcript/raid';
+
+const claim = { at: '2024-08-17T05:30:00.000Z', by: 'officer-zhang', case: 'case-1', action: 'raid' };
+const edited = (documents: FoldedDocument[], id: string, paths: FoldedDocument['paths']) => documents.map((each) => (each.id === id ? { ...each, paths: { ...each.paths, ...paths } } : each));
+const names = (documents: FoldedDocument[]) => lacksOf(documentMap(documents), impoundmentPaper(documents)).map(({ is, level }) => `${level} ${is}`);
+
+describe('what stands between the paper and its freeze', () => {
+  it('a whole paper with blanks to complete may be frozen knowingly', () => expect(names(raid())).toEqual(['wait blanks']));
+
+  it.each([
+    ['the end is missing', 'endedAt', null, ['block endedAt']],
+    ['the end is before the start', 'endedAt', '2024-08-16T20:00:00.000Z', ['block endBeforeStart']],
+    ['nobody was there', 'people', null, ['block people']],
+  ] as const)('%s', (_, path, value, expected) => {
+    const gone = path === 'people' ? { 'team/t1': [], 'team/t2': [], 'present/x1': [] } : { [path]: [{ entry: 'z', value }] };
+    const paper = impoundmentPaper(edited(raid(), 'raid', gone));
+    const found = lacksOf(documentMap(edited(raid(), 'raid', gone)), paper).map(({ is, level }) => `${level} ${is}`);
+    expect(found).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  it('a value that two tablets wrote differently is decided first', () => {
+    const two = [{ entry: 'a', value: 38_420 }, { entry: 'b', value: 38_240 }];
+    const documents = edited(raid(), 'truck-01', { 'attr/mileageKm': two });
+    expect(lacksOf(documentMap(documents), impoundmentPaper(raid()))).toContainEqual({ is: 'conflict', level: 'block', kind: 'item', id: 'truck-01' });
+  });
+
+  it('a change after the text was written is said, and does not block', () => {
+    const documents = edited(raid(), 'truck-01', { valueFen: [{ entry: 'later', value: 1 }] });
+    expect(lacksOf(documentMap(documents), impoundmentPaper(raid()))).toContainEqual({ is: 'disagrees', level: 'wait', count: 1 });
+  });
+});
+
+describe('[F3] the snapshot', () => {
+  const documents = raid();
+  const covered = coveredBy(documentMap(documents), impoundmentPaper(documents));
+
+  it('covers the paper, the action and every item of it, withdrawn ones too, nothing of another action', () => {
+    expect(covered.map(({ id }) => id)).toEqual(['paper-1', 'raid', 'cab-1', 'cab-2', 'gone', 'truck-01', 'truck-09', 'truck-11']);
+  });
+
+  it('is the same bytes for the same documents, and another hash for any change', () => {
+    const once = makeSnapshot(covered, claim);
+    expect(makeSnapshot(covered.map((each) => ({ ...each })), claim)).toEqual(once);
+    expect(once.sha256).toBe(sha256Hex(once.text));
+    expect(makeSnapshot(edited(covered, 'truck-01', { valueFen: [{ entry: 'x', value: 1 }] }), claim).sha256).not.toBe(once.sha256);
+    expect(JSON.parse(once.text)).toMatchObject({ format: 'fieldwrit-snapshot', version: 1, documents: expect.any(Array) });
+  });
+
+  it('of a long list is cited by several freeze acts, none too large, nothing left out', () => {
+    const many = [...covered, ...Array.from({ length: 500 }, (_, i) => aDocument('item', `i${i}`, { category: 'goods', 'attr/name': `物${i}`, quantity: 1 }, { action: 'raid' }))];
+    const parts = coverParts(many, 10_000);
+    expect(parts.flat().map(({ id }) => id)).toEqual(many.map(({ id }) => id));
+    expect(parts[0]?.[0]?.id).toBe('paper-1');
+    expect(Math.max(...parts.map((part) => JSON.stringify(part).length))).toBeLessThan(11_000);
+  });
+});
+
+describe('who signs', () => {
+  const [action] = raid().filter(({ id }) => id === 'raid');
+  const sign = (person: string, snapshot: string, outcome: Extract<Act, { is: 'sign' }>['outcome']): Act => ({ is: 'sign', entry: `${person}-${snapshot}`, actor: 'o', at: claim.at, snapshot, person: { id: person, name: '', role: '' }, outcome });
+  if (!action) throw new Error('no action');
+
+  it('the team, those present and the custodian', () => {
+    const signers = signersOf(action, { name: '某停车场', kind: 'thirdParty', contact: '', place: '' }, [], null);
+    expect(signers.map(({ id, roles }) => `${id} ${roles.join()}`)).toEqual(['t1 duty.lead', 't2 duty.recorder', 'x1 role.grassroots', 'custodian custodian']);
+  });
+
+  it('a person present who is the custodian signs once, as both', () => {
+    const signers = signersOf(action, { name: '古某', kind: null, contact: '', place: '' }, [], null);
+    expect(signers.at(-1)).toMatchObject({ id: 'x1', roles: ['role.grassroots', 'custodian'] });
+  });
+
+  it('only outcomes on this snapshot count, the last one of each person', () => {
+    const acts = [sign('t1', 'old', { is: 'signed', file: 'f' }), sign('x1', 'new', { is: 'refused', reason: '不认可' }), sign('x1', 'new', { is: 'signed', file: 'g' })];
+    const signers = signersOf(action, null, acts, 'new');
+    expect(signers.map(({ signed }) => signed?.outcome.is ?? null)).toEqual([null, null, 'signed']);
+  });
+});
+
+describe('a drawn signature', () => {
+  const stroke = (points: number) => Array.from({ length: points }, (_, i) => ({ x: i / 3, y: 1, time: 1_000 + i * 8, pressure: 0.5 }));
+  it('of fewer than ten points is asked again', () => {
+    expect(isSignature([stroke(5), stroke(4)])).toBe(false);
+    expect(isSignature([stroke(5), stroke(5)])).toBe(true);
+  });
+  it('keeps movement, time from its first point, and pressure', () => {
+    expect(strokesDocument([stroke(2)], { widthPx: 600, heightPx: 300, takenAt: claim.at })).toMatchObject({ strokes: [[{ x: 0, y: 1, t: 0, p: 0.5 }, { x: 0.33, y: 1, t: 8, p: 0.5 }]] });
+  });
+});
