@@ -2,6 +2,7 @@ import './app/styles.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app/App.vue';
+import { boot } from './app/boot';
 import { router } from './app/router';
 import { startServiceWorker } from './app/serviceWorker';
 import { i18n, startLanguage } from '@/i18n';
@@ -10,5 +11,7 @@ import { startTheme } from '@/ui';
 startTheme();
 await startLanguage();
 
-createApp(App).use(createPinia()).use(i18n).use(router).mount('#app');
+const app = createApp(App).use(createPinia()).use(i18n);
+await boot(app, router);
+app.use(router).mount('#app');
 void startServiceWorker();

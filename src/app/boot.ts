@@ -1,0 +1,31 @@
+import type { App } from 'vue';
+import type { Router } from 'vue-router';
+import { createClock } from '@/platform/clock';
+import { newId } from '@/platform/ids';
+import { signInKey } from '@/ports/signIn';
+import { workspaceKey } from '@/ports/workspace';
+import { deviceRegistry } from '@/storage';
+import { guard } from './session/guards';
+import { createOffice } from './session/office';
+import { useViewer } from './viewer.store';
+
+/**
+ * Starts the app with or without a network: opened for the officer who was last at work, else at the sign-in. Needs pinia
+ * and must run before the router is installed, since that begins the first navigation.
+ */
+export async function boot(app: App, router: Router): Promise<void> {
+  const viewer = useViewer();
+  const office = createOffice({
+    registry: deviceRegistry(localStorage),
+    clock: createClock(newId()),
+    app: __APP_VERSION__,
+    onOpened({ me, workspace }) {
+      app.provide(workspaceKey, workspace);
+      viewer.viewer = { name: me.name, roles: [me.role] };
+    },
+    startAnew: (path) => location.assign(path),
+  });
+  app.provide(signInKey, office.door);
+  guard(router, () => office.work.value);
+  await office.resume();
+}

@@ -1,0 +1,92 @@
+import { openCamera } from '@/platform/camera';
+import type { DeviceClock } from '@/platform/clock';
+import type { SignInProblem } from '@/ports/signIn';
+import type { Me, Workspace } from '@/ports/workspace';
+import { openStores, type DeviceRegistry, type Stores, type WriterRow } from '@/storage';
+import type { SessionKeeper } from '@/sync/ports';
+import { createHttpTransport } from '../sync/httpTransport';
+import { openSync } from '../sync/openSync';
+import { openWorkspace } from '../workspace/openWorkspace';
+import { ask } from './ask';
+import { askForCertificates, enrolWriter } from './enrolWriter';
+import { renewSession, signInFailure } from './gatewaySession';
+
+export interface AtWork {
+  readonly me: Me;
+  readonly workspace: Workspace;
+  /** The officer has signed in again: sending goes on. */
+  signedIn(): void;
+  unsent(): Promise<number>;
+  stop(): void;
+}
+
+export interface OpenOfficerParts {
+  readonly me: Me;
+  readonly registry: DeviceRegistry;
+  readonly clock: DeviceClock;
+  readonly app: string;
+  readonly signOut: Workspace['signOut'];
+}
+
+export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { readonly ok: false; readonly problem: SignInProblem };
+
+/**
+ * Opens all that one officer has on this tablet and starts sending. Needs the court only the first time, when the tablet is
+ * enrolled for this officer; afterwards it opens anywhere.
+ */
+export async function openOfficer({ me, registry, clock, app, signOut }: OpenOfficerParts): Promise<OpenedOfficer> {
+  let stop = (): void => {};
+  const opened = await openStores(me.officer, { channel: new BroadcastChannel(`fieldwrit-${me.officer}`), onReplaced: () => stop() });
+  if (!opened.ok) return { ok: false, problem: 'storage' };
+  const { stores } = opened;
+  const writer = await writerOf(stores, registry, me, app, clock.wallIso());
+  if (!writer.ok) {
+    stores.close();
+    return writer;
+  }
+  const sync = openSync({
+    stores,
+    writer: writer.row,
+    clock,
+    app,
+    transport: createHttpTransport(),
+    session: keeperOf(me),
+    moreCertificates: () => askForCertificates(stores, writer.row, app),
+  });
+  const { workspace, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, queue: sync.queue, camera: { open: openCamera }, app, ask, signOut });
+  stop = () => {
+    sync.stop();
+    stopWorkspace();
+  };
+  return {
+    ok: true,
+    work: {
+      me,
+      workspace,
+      signedIn: sync.signedIn,
+      unsent: sync.unsent,
+      stop() {
+        stop();
+        stores.close();
+      },
+    },
+  };
+}
+
+async function writerOf(stores: Stores, registry: DeviceRegistry, me: Me, app: string, at: string): Promise<{ readonly ok: true; readonly row: WriterRow } | { readonly ok: false; readonly problem: SignInProblem }> {
+  const known = await stores.activeWriter();
+  if (known) return { ok: true, row: known };
+  const enrolled = await enrolWriter(stores, registry, me, app, at);
+  if (enrolled.ok) return { ok: true, row: enrolled.value };
+  const { problem } = signInFailure(enrolled);
+  return { ok: false, problem: enrolled.code !== null && problem === 'server' ? 'enrol' : problem };
+}
+
+/** Renews the session, and believes it only when it is still this officer's: another may have signed in in another tab. */
+const keeperOf = (me: Me): SessionKeeper => ({
+  async renew() {
+    const reply = await renewSession();
+    if (reply.ok) return reply.value.officer.id === me.officer ? 'renewed' : 'ended';
+    return reply.problem === 'signedOut' ? 'ended' : 'unknown';
+  },
+});

@@ -1,0 +1,121 @@
+import { entryHash, linkState, readHeader, type ChainHead } from '@/domain/journal';
+import { headsDigest } from '@/wire/headsDigest';
+import type { SendProblem } from '@/ports/queue';
+import type { ReceiptPayload } from '@/wire/receipt';
+import type { ReceiptVerifier, Sent, SessionKeeper, Transport } from '@/sync/ports';
+
+/** What the next requests of one kind meet, first come first served; none left: they are answered. */
+export type Fault = SendProblem | 'replyLost';
+type Kind = keyof Transport;
+
+/** A court in memory: stores what chains, signs receipts that its verifier knows, and fails as it is told. */
+export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
+  epoch = 'epoch-1';
+  reachable = true;
+  session: 'valid' | 'expired' | 'ended' = 'valid';
+  honest = true;
+  readonly entries: string[] = [];
+  readonly files = new Map<string, number>();
+  /** Case → number of changes; pages are cut after `pageSize` of them. */
+  readonly cases = new Map<string, number>();
+  pageSize = 1_000;
+  readonly faults = new Map<Kind | string, Fault[]>();
+  /** Every request that arrived, by kind; uploads as `upload <sha256>`. */
+  readonly log: string[] = [];
+  readonly beats: Parameters<Transport['heartbeat']>[0][] = [];
+  /** Bodies of pushes, in order. */
+  readonly pushed: number[][] = [];
+  private head: ChainHead | null = null;
+  private readonly time = '2026-01-05T02:00:07.000Z';
+
+  fail(kind: Kind | string, ...faults: Fault[]): void {
+    this.faults.set(kind, [...(this.faults.get(kind) ?? []), ...faults]);
+  }
+
+  /** Yesterday's backup: only the first entries and none of the later ones; a new epoch. */
+  restoreTo(count: number, epoch: string): void {
+    this.entries.splice(count);
+    const last = this.entries.at(-1);
+    this.head = last === undefined ? null : { seq: count, hash: entryHash(last) };
+    this.epoch = epoch;
+  }
+
+  push: Transport['push'] = (request) =>
+    this.answer('push', () => {
+      this.pushed.push(request.entries.map((entry) => readHeader(entry.header)?.seq ?? 0));
+      const answers = request.entries.map((entry) => {
+        const header = readHeader(entry.header);
+        if (!header) return { stored: false as const, seq: null, reason: 'unreadableHeader' as const };
+        const link = linkState(this.head, header);
+        if (link === 'gap' || link === 'fork') return { stored: false as const, seq: header.seq, reason: link };
+        if (link === 'next') {
+          this.entries.push(entry.header);
+          this.head = { seq: header.seq, hash: entryHash(entry.header) };
+        }
+        return { stored: true as const, seq: header.seq, duplicate: link === 'known', outcome: { is: 'folded' as const } };
+      });
+      const stored = answers.flatMap((answer) => (answer.stored ? [answer.seq] : []));
+      const to = Math.max(...stored);
+      const receipts = stored.length === 0 ? [] : [this.sign({ kind: 'entries', court: 'court', epoch: this.epoch, writer: request.writer, from: Math.min(...stored), to, head: entryHash(this.entries[to - 1] ?? ''), at: this.time })];
+      return { answers, head: this.head, receipts, epoch: this.epoch, serverTime: this.time };
+    });
+
+  heads: Transport['heads'] = (request) =>
+    this.answer('heads', () => {
+      const heads = [...this.cases].map(([id, n]) => ({ case: id, scope: 1, n }));
+      const unchanged = request.epoch === this.epoch && request.digest === headsDigest(heads);
+      return { epoch: this.epoch, serverTime: this.time, unchanged, heads: unchanged ? [] : heads, chain: this.head, outcomes: [] };
+    });
+
+  pages: Transport['pages'] = (request) =>
+    this.answer('pages', () => ({
+      epoch: this.epoch,
+      pages: request.feeds.slice(0, 2).map((feed) => {
+        const upTo = this.cases.get(feed.case) ?? 0;
+        return { case: feed.case, scope: 1, from: feed.n, n: Math.min(upTo, feed.n + this.pageSize), upTo, documents: [] };
+      }),
+    }));
+
+  filesCheck: Transport['filesCheck'] = (request) =>
+    this.answer('filesCheck', () => ({ receipts: request.files.flatMap(({ entry, sha256 }) => (this.files.has(sha256) ? [this.fileReceipt(request.writer, entry, sha256)] : [])) }));
+
+  heartbeat: Transport['heartbeat'] = (report) => {
+    this.beats.push(report);
+    return this.answer('heartbeat', () => ({ serverTime: this.time }));
+  };
+
+  upload: Transport['upload'] = (file, writer, bytes, onProgress) =>
+    this.answer(`upload ${file.sha256}`, () => {
+      onProgress(Math.floor(bytes.size / 2));
+      this.files.set(file.sha256, bytes.size);
+      return this.fileReceipt(writer, file.entry, file.sha256);
+    });
+
+  verify: ReceiptVerifier['verify'] = async (jws) => (jws.startsWith('true ') ? (JSON.parse(jws.slice(5)) as ReceiptPayload) : null);
+
+  renew: SessionKeeper['renew'] = async () => {
+    this.log.push('renew');
+    if (!this.reachable) return 'unknown';
+    if (this.session === 'ended') return 'ended';
+    this.session = 'valid';
+    return 'renewed';
+  };
+
+  private fileReceipt = (writer: string, entry: string, sha256: string): string =>
+    this.sign({ kind: 'file', court: 'court', epoch: this.epoch, writer, entry, sha256, size: this.files.get(sha256) ?? 0, at: this.time });
+
+  private sign = (payload: ReceiptPayload): string => `${this.honest ? 'true' : 'forged'} ${JSON.stringify(payload)}`;
+
+  private async answer<T>(kind: string, work: () => T): Promise<Sent<T>> {
+    this.log.push(kind);
+    const failed = (problem: SendProblem): Sent<T> => ({ ok: false, problem, retryAfterMs: null });
+    if (!this.reachable) return failed('offline');
+    if (this.session !== 'valid') return failed('signedOut');
+    const fault = this.faults.get(kind)?.shift();
+    if (fault === 'replyLost') {
+      work();
+      return failed('timeout');
+    }
+    return fault ? failed(fault) : { ok: true, value: work() };
+  }
+}

@@ -1,0 +1,111 @@
+import { entryHash, sealEntry, type ChainHead, type SealedEntry } from '@/domain/journal';
+import { createDriver, type Driver } from '@/sync/driver';
+import type { ChainState, FileStore, JournalStore, PullStore, Reporter, UnsentFile } from '@/sync/ports';
+import { initialState, type SyncState } from '@/sync/state';
+import { unsentFile } from '@tests/builders/unsentFile';
+import type { MemoryCourt } from './memoryCourt';
+import { VirtualClock } from './virtualClock';
+
+/** A tablet in memory with the real engine: what it recorded, what the court has signed for, what it pulled. */
+export class MemoryTablet {
+  readonly clock = new VirtualClock();
+  readonly writer = 'writer-a';
+  readonly journal: SealedEntry[] = [];
+  files: UnsentFile[] = [];
+  /** Hashes of files whose bytes are gone. */
+  readonly missing = new Set<string>();
+  receiptedTo = 0;
+  readonly cursors = new Map<string, { scope: number; n: number; upTo: number }>();
+  epoch: string | null = null;
+  readonly left: string[] = [];
+  storeBroken = false;
+  state: SyncState = initialState;
+  readonly driver: Driver;
+
+  constructor(readonly court: MemoryCourt, chance: () => number = () => 0.5) {
+    this.driver = createDriver({ journal: this.journalStore, files: this.fileStore, pulls: this.pullStore, reporter: this.reporter, transport: court, receipts: court, session: court, clock: this.clock, chance }, (state) => (this.state = state));
+  }
+
+  /** Appends `count` acts, each a transaction of its own; tells the engine as the workspace would. */
+  record(count: number): void {
+    for (let i = 0; i < count; i += 1) this.append();
+    this.driver.wake('append');
+  }
+
+  /** Appends an act that announces a file. */
+  photograph(change: Partial<UnsentFile> & { readonly sha256: string }): UnsentFile {
+    this.append();
+    const file = unsentFile({ ...change, seq: this.journal.length });
+    this.files.push(file);
+    this.driver.wake('append');
+    return file;
+  }
+
+  get unsent(): number {
+    return this.journal.length - this.receiptedTo + this.files.length;
+  }
+
+  private append(): void {
+    const prev = this.head;
+    const seq = this.journal.length + 1;
+    const body = { id: `entry-${seq}`, actor: 'officer', at: { wall: this.clock.wallIso(), monoMs: 0, session: 's', server: null }, place: null, case: 'case-1', action: null, document: { kind: 'item', id: 'item-1' }, op: 'note', change: { text: `act ${seq}` }, files: [], app: 'test', scope: 1 };
+    const { entry } = sealEntry({ court: 'court', writer: this.writer, seq, prev: prev?.hash ?? null }, body, '0'.repeat(32));
+    this.journal.push({ ...entry, sig: 'signed' });
+  }
+
+  private get head(): ChainHead | null {
+    const last = this.journal.at(-1);
+    return last ? { seq: this.journal.length, hash: entryHash(last.header) } : null;
+  }
+
+  private chainState = (): ChainState => ({ writer: this.writer, head: this.head, receiptedTo: this.receiptedTo, outcomesTo: 0 });
+
+  private readonly journalStore: JournalStore = {
+    chain: async () => {
+      if (this.storeBroken) throw new Error('the store cannot be read');
+      return this.chainState();
+    },
+    run: async (fromSeq, maxBytes) => this.journal.slice(fromSeq - 1, fromSeq - 1 + Math.max(1, Math.floor(maxBytes / 20_000))),
+    receipted: async (_jws, receipt) => {
+      this.receiptedTo = Math.max(this.receiptedTo, receipt.to);
+      return true;
+    },
+    outcomes: async () => {},
+  };
+
+  private readonly fileStore: FileStore = {
+    unsent: async () => [...this.files],
+    bytes: async (sha256) => (this.missing.has(sha256) ? null : new Blob([new Uint8Array(this.files.find((file) => file.sha256 === sha256)?.size ?? 0)])),
+    receipted: async (_jws, receipt) => {
+      this.files = this.files.filter((file) => file.sha256 !== receipt.sha256 || file.entry !== receipt.entry);
+      return true;
+    },
+  };
+
+  private readonly pullStore: PullStore = {
+    epoch: async () => this.epoch,
+    cursors: async () => [...this.cursors].map(([id, cursor]) => ({ case: id, ...cursor })),
+    apply: async (epoch, page) => {
+      if (this.storeBroken) throw new Error('the store cannot be written');
+      this.epoch = epoch;
+      this.cursors.set(page.case, { scope: page.scope, n: page.n, upTo: page.upTo });
+    },
+    left: async (cases) => {
+      this.left.push(...cases);
+      for (const id of cases) this.cursors.delete(id);
+    },
+  };
+
+  private readonly reporter: Reporter = {
+    report: async (lastError) => ({
+      writer: this.writer,
+      app: 'test',
+      wall: this.clock.wallIso(),
+      held: { entries: this.journal.length - this.receiptedTo, entryBytes: 0, files: this.files.length, fileBytes: 0 },
+      oldestUnsentAt: null,
+      perCase: [],
+      storage: { usageBytes: null, quotaBytes: null, persisted: null },
+      lastError,
+    }),
+  };
+}
