@@ -2,8 +2,9 @@ import { documentKey, type ChainHead, type Documents, type FoldedDocument, type 
 import { pulledStamp, type CaseStates } from './caseStates';
 import type { OfficerDatabase } from './officerDatabase';
 import { problemOf, type StorageProblem } from './problem';
+import { strictTransaction, whenAll } from './strictTransaction';
 import { documentRow } from './tables/documents';
-import type { ChainRow, EntryRow, FileRow } from './tables/rows';
+import type { CaseIndexRow, ChainRow, EntryRow, FileRow } from './tables/rows';
 
 export interface AppendedEntry {
   readonly sealed: SealedEntry;
@@ -50,26 +51,27 @@ export async function readBasis(db: OfficerDatabase, states: CaseStates, writer:
  * page was applied since the basis was read, nothing is written and the answer is `moved`.
  */
 export async function commitAppend(db: OfficerDatabase, states: CaseStates, writer: string, batch: AppendBatch): Promise<Committed> {
-  const tables = batch.files.length > 0 ? [db.chains, db.caseIndex, db.entries, db.documents, db.files] : [db.chains, db.caseIndex, db.entries, db.documents];
+  const ids = [...batch.basis.cases.keys()];
   try {
-    const done = await db.transaction('rw', tables, async () => {
-      const ids = [...batch.basis.cases.keys()];
-      const [chain, ...indexes] = await Promise.all([db.chains.get(writer), ...ids.map((id) => db.caseIndex.get(id))]);
-      if (!sameHead(chain?.head ?? null, batch.basis.head)) return false;
-      if (ids.some((id, i) => pulledStamp(indexes[i]) !== batch.basis.cases.get(id)?.stamp)) return false;
-      const next: ChainRow = { receiptedTo: 0, outcomesTo: 0, ...chain, writer, head: batch.head };
-      // `add`, not `put`: a seq that is taken aborts the transaction, whatever the head says.
-      void db.entries.bulkAdd(batch.entries.map(entryRow));
-      void db.documents.bulkPut(batch.documents.map(documentRow));
-      if (batch.files.length > 0) void db.files.bulkAdd(batch.files.map((file) => ({ ...file, writer, unsent: 1 as const })));
-      await db.chains.put(next);
-      return true;
+    const stores = ['chains', 'caseIndex', 'entries', 'documents'] as const;
+    const done = await strictTransaction(db, batch.files.length > 0 ? [...stores, 'files'] : stores, (tx) => {
+      whenAll([tx.store('chains').get(writer), ...ids.map((id) => tx.store('caseIndex').get(id))], ([stored, ...indexes]) => {
+        const chain = stored as ChainRow | undefined;
+        const stands = sameHead(chain?.head ?? null, batch.basis.head) && ids.every((id, i) => pulledStamp(indexes[i] as CaseIndexRow | undefined) === batch.basis.cases.get(id)?.stamp);
+        if (!stands) return tx.undo();
+        // `add`, not `put`: a seq that is taken aborts the transaction, whatever the head says.
+        for (const entry of batch.entries) tx.store('entries').add(entryRow(entry));
+        for (const document of batch.documents) tx.store('documents').put(documentRow(document));
+        for (const file of batch.files) tx.store('files').add({ ...file, writer, unsent: 1 } satisfies FileRow);
+        tx.store('chains').put({ receiptedTo: 0, outcomesTo: 0, ...chain, writer, head: batch.head } satisfies ChainRow);
+        tx.end();
+      });
     });
     if (!done) return { is: 'moved' };
   } catch (error) {
     return { is: 'failed', problem: problemOf(error), detail: String(error) };
   }
-  for (const id of batch.basis.cases.keys()) states.changed(id);
+  for (const id of ids) states.changed(id);
   for (const document of batch.documents) states.known(document.case)?.top.set(documentKey(document), document);
   return { is: 'done' };
 }

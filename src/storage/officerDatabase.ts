@@ -28,14 +28,26 @@ export class OfficerDatabase extends Dexie {
   constructor(officer: string, options: DexieOptions = {}) {
     super(databaseName(officer), { chromeTransactionDurability: 'strict', ...options });
     this.version(VERSION).stores(v001);
+    // Sticky: also when the browser closed the connection and Dexie opens it again.
+    this.on('ready', () => this.refuseNewer(), true);
   }
+
+  /** Dexie opens a newer database without a number and would let old code write into it. */
+  private refuseNewer(): void {
+    // Dexie multiplies its version numbers by ten.
+    const stored = this.backendDB().version / 10;
+    if (stored !== VERSION) throw new NewerDatabase(`stored ${stored}, known ${VERSION}`);
+  }
+}
+
+class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
 }
 
 export type Opened = { readonly ok: true; readonly db: OfficerDatabase } | { readonly ok: false; readonly problem: 'newerVersion' | 'storageFailed'; readonly detail: string };
 
 /**
- * Opens the officer's database. A database of a newer version is left alone: Dexie would open it without a number and let old
- * code write into it. `onReplaced` runs before another tab with a newer version is let through: write drafts down, lock the screen.
+ * Opens the officer's database. A database of a newer version is left alone. `onReplaced` runs before another tab with a newer version is let through: write drafts down, lock the screen.
  */
 export async function openOfficerDatabase(officer: string, onReplaced: () => Promise<void> | void, options?: DexieOptions): Promise<Opened> {
   const db = new OfficerDatabase(officer, options);
@@ -45,12 +57,9 @@ export async function openOfficerDatabase(officer: string, onReplaced: () => Pro
   });
   try {
     await db.open();
+    return { ok: true, db };
   } catch (error) {
-    return { ok: false, problem: 'storageFailed', detail: String(error) };
+    db.close();
+    return { ok: false, problem: error instanceof NewerDatabase ? 'newerVersion' : 'storageFailed', detail: String(error) };
   }
-  // Dexie multiplies its version numbers by ten.
-  const stored = db.backendDB().version / 10;
-  if (stored === VERSION) return { ok: true, db };
-  db.close();
-  return { ok: false, problem: 'newerVersion', detail: `stored ${stored}, known ${VERSION}` };
 }

@@ -1,4 +1,6 @@
 import type { OfficerDatabase } from '../officerDatabase';
+import { strictTransaction, whenAll } from '../strictTransaction';
+import type { FileBytesRow } from './rows';
 
 export interface HashedBytes {
   readonly sha256: string;
@@ -10,9 +12,14 @@ export interface HashedBytes {
  * for bytes that were found broken.
  */
 export async function keepBytes(db: OfficerDatabase, files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<void> {
-  await db.transaction('rw', db.fileBytes, async () => {
-    const there = replace ? [] : await db.fileBytes.where('sha256').anyOf(files.map(({ sha256 }) => sha256)).primaryKeys();
-    await db.fileBytes.bulkPut(files.filter(({ sha256 }) => !there.includes(sha256)).map((file) => ({ ...file, storedAt })));
+  await strictTransaction(db, ['fileBytes'], (tx) => {
+    const store = tx.store('fileBytes');
+    whenAll(files.map(({ sha256 }) => store.getKey(sha256)), (there) => {
+      files.forEach(({ sha256, bytes }, i) => {
+        if (replace || there[i] === undefined) store.put({ sha256, bytes, storedAt } satisfies FileBytesRow);
+      });
+      tx.end();
+    });
   });
 }
 
