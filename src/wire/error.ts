@@ -18,8 +18,12 @@ export const wireErrors = {
   writerTaken: { status: 409, action: 'stop' },
   /** The request contradicts what the court already holds. */
   conflict: { status: 409, action: 'stop' },
+  /** A file comes before the entry that announces it: send the entry, then the file again. */
+  notAnnounced: { status: 409, action: 'retry' },
   tooLarge: { status: 413, action: 'stop' },
   unsupportedMedia: { status: 415, action: 'stop' },
+  /** A file that is called an image and is none; what came is kept aside at the court. */
+  notAnImage: { status: 422, action: 'fix' },
   /** A file whose bytes do not give the hash that was announced: send it again from the second copy. */
   hashMismatch: { status: 460, action: 'retry' },
   tooManyAttempts: { status: 429, action: 'retry' },

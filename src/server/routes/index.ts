@@ -1,11 +1,24 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Gateway } from '../gateway';
+import { documentFileRoutes } from './documentFiles';
 import { enrolRoutes } from './enrol';
+import { fileRoutes } from './files';
 import { healthRoutes } from './health';
 import { heartbeatRoutes } from './heartbeat';
 import { pullRoutes } from './pull';
 import { pushRoutes } from './push';
 import { sessionRoutes } from './session';
+import { teamRoutes } from './team';
 
 /** Every address of the gateway, one file per resource. */
-export const allRoutes: readonly ((gateway: Gateway) => FastifyPluginAsyncZod)[] = [healthRoutes, sessionRoutes, enrolRoutes, pushRoutes, pullRoutes, heartbeatRoutes];
+export const allRoutes: readonly ((gateway: Gateway) => FastifyPluginAsyncZod)[] = [
+  healthRoutes,
+  sessionRoutes,
+  enrolRoutes,
+  pushRoutes,
+  pullRoutes,
+  heartbeatRoutes,
+  fileRoutes,
+  documentFileRoutes,
+  teamRoutes,
+];

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorCode } from '../db/retryConflicts';
+import { syncFolder } from '../syncFolder';
+
+/** Finished files, each named by its SHA-256. */
+export interface Blobs {
+  /**
+   * Keeps a file whose hash the caller has just checked. When it resolves, bytes and name are on the disk; the file stays
+   * where it was. A file kept before under this name is replaced: the new bytes are known to be right.
+   */
+  readonly keep: (path: string, sha256: string) => Promise<void>;
+  /** An open file to read and close, or null. */
+  readonly open: (sha256: string) => Promise<FileHandle | null>;
+}
+
+/** Blobs in a folder: `ab/ab12…`, where `ab` are the first two digits. */
+export function folderBlobs(root: string): Blobs {
+  const pathOf = (sha256: string): string => {
+    // The hash becomes a path.
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('no SHA-256');
+    return join(root, sha256.slice(0, 2), sha256);
+  };
+  return {
+    async keep(path, sha256) {
+      const target = pathOf(sha256);
+      const folder = join(root, sha256.slice(0, 2));
+      if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(root);
+      const arriving = `${target}.${randomUUID()}`;
+      try {
+        await linkOrCopy(path, arriving);
+        await syncFile(arriving);
+        await rename(arriving, target);
+      } finally {
+        await rm(arriving, { force: true });
+      }
+      await syncFolder(folder);
+    },
+    async open(sha256) {
+      try {
+        return await open(pathOf(sha256), 'r');
+      } catch (error) {
+        if (errorCode(error) === 'ENOENT') return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** A second name costs nothing; some file systems have none. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'ENOSYS', 'EMLINK'].includes(errorCode(error))) throw error;
+    await copyFile(from, to);
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

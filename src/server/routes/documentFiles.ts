@@ -1,0 +1,39 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import * as z from 'zod/mini';
+import { wireError } from '@/wire/error';
+import { requireSession, sessionOf } from '../auth/requireSession';
+import { folderBlobs } from '../blobs/folderBlobs';
+import type { Gateway } from '../gateway';
+import { openDocumentFile } from '../usecases/openDocumentFile';
+
+const part = z.string().check(z.minLength(1), z.maxLength(80));
+const params = z.object({ case: part, kind: part, id: part, entry: part, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
+
+/** What a browser may show by itself; everything else is only ever saved. */
+const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
+
+/** A stored file of a document. */
+export const documentFileRoutes =
+  (gateway: Gateway): FastifyPluginAsyncZod =>
+  async (app) => {
+    const blobs = folderBlobs(gateway.dataFolder.blobs);
+    app.get(
+      '/api/cases/:case/documents/:kind/:id/files/:entry/:sha256',
+      { onRequest: requireSession(gateway), schema: { params, response: { default: wireError } } },
+      async (request, reply) => {
+        const { file, size, mime } = await openDocumentFile(gateway, blobs, sessionOf(request), request.params);
+        const image = mime !== null && shown.has(mime);
+        return reply
+          .headers({
+            'content-type': image ? mime : 'application/octet-stream',
+            'content-length': String(size),
+            'content-disposition': image ? 'inline' : 'attachment',
+            'content-security-policy': "default-src 'none'; sandbox",
+            'x-content-type-options': 'nosniff',
+            // A name by hash never changes its content; the copy belongs to this officer alone.
+            'cache-control': 'private, max-age=3600',
+          })
+          .send(file.createReadStream() as never);
+      },
+    );
+  };

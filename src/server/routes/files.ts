@@ -1,0 +1,74 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyReply } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import * as z from 'zod/mini';
+import { wireError } from '@/wire/error';
+import { FILES_CHECK_PATH, filesCheckReply, filesCheckRequest, RECEIPT_HEADER, UPLOAD_PATH } from '@/wire/files';
+import { requireSession, sessionOf } from '../auth/requireSession';
+import { folderBlobs } from '../blobs/folderBlobs';
+import type { Gateway } from '../gateway';
+import { sweepStaging } from '../uploads/stagingStore';
+import { tusUploads } from '../uploads/tusUploads';
+import { checkFiles } from '../usecases/checkFiles';
+
+const DAY_MS = 24 * 3_600_000;
+/** A tablet may be away for weeks; one that comes back later begins its upload anew. */
+const ABANDONED_MS = 30 * DAY_MS;
+const summary = `Resumable upload (tus 1.0.0). The reply that completes a file carries its signed receipt in ${RECEIPT_HEADER}.`;
+
+/** Photos and other files come in. */
+export const fileRoutes =
+  (gateway: Gateway): FastifyPluginAsyncZod =>
+  async (app) => {
+    const onRequest = requireSession(gateway);
+    const uploads = tusUploads(gateway, folderBlobs(gateway.dataFolder.blobs), (error) => app.log.error({ err: error }, 'upload failed'));
+    const sweep = (): void => {
+      sweepStaging(gateway.dataFolder.staging, ABANDONED_MS, gateway.now()).catch((error: unknown) => app.log.error({ err: error }, 'staging folder not swept'));
+    };
+    const timer = setInterval(sweep, DAY_MS);
+    app.addHook('onReady', async () => sweep());
+    app.addHook('onClose', async () => clearInterval(timer));
+    // The bytes of an upload are read by tus itself, as they come.
+    app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+
+    app.post(FILES_CHECK_PATH, { onRequest, schema: { body: filesCheckRequest, response: { 200: filesCheckReply, default: wireError } } }, async (request) =>
+      checkFiles(gateway, sessionOf(request), request.body),
+    );
+
+    app.route({
+      method: ['POST', 'OPTIONS'],
+      url: UPLOAD_PATH,
+      onRequest,
+      schema: { summary, response: { default: wireError } },
+      async handler(request, reply) {
+        await uploads.handle(sessionOf(request), request.raw, takeOver(reply));
+      },
+    });
+
+    app.route({
+      method: ['HEAD', 'PATCH', 'DELETE', 'OPTIONS'],
+      url: `${UPLOAD_PATH}/:upload`,
+      onRequest,
+      schema: { summary, params: z.object({ upload: z.string() }), response: { default: wireError } },
+      async handler(request, reply) {
+        const session = sessionOf(request);
+        if (request.method === 'HEAD') {
+          const whole = await uploads.finishWhole(session, request.params.upload);
+          if (whole !== null) {
+            const size = String(whole.size);
+            takeOver(reply).writeHead(200, { 'tus-resumable': '1.0.0', 'upload-offset': size, 'upload-length': size, [RECEIPT_HEADER]: whole.receipt }).end();
+            return;
+          }
+        }
+        await uploads.handle(session, request.raw, takeOver(reply));
+      },
+    });
+  };
+
+/** The bare response, with the headers that every reply has (security, no cache). */
+function takeOver(reply: Pick<FastifyReply, 'hijack' | 'getHeaders' | 'raw'>): ServerResponse {
+  const headers = reply.getHeaders();
+  reply.hijack();
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) reply.raw.setHeader(name, value);
+  return reply.raw;
+}

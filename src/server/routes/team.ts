@@ -1,0 +1,13 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { wireError } from '@/wire/error';
+import { TEAM_PATH, teamReply } from '@/wire/team';
+import { requireSession, sessionOf } from '../auth/requireSession';
+import type { Gateway } from '../gateway';
+import { describeTeam } from '../usecases/describeTeam';
+
+/** The lead's view over tablets and cases. */
+export const teamRoutes =
+  (gateway: Gateway): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(TEAM_PATH, { onRequest: requireSession(gateway, ['lead', 'admin']), schema: { response: { 200: teamReply, default: wireError } } }, async (request) => describeTeam(gateway, sessionOf(request)));
+  };

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { FileHandle } from 'node:fs/promises';
+import type { Session } from '../auth/sessionStore';
+import type { Blobs } from '../blobs/folderBlobs';
+import type { Gateway } from '../gateway';
+import { GatewayError } from '../gatewayError';
+import { visibleCases } from '../rights/visibleCases';
+
+export interface DocumentFileRef {
+  readonly case: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly entry: string;
+  readonly sha256: string;
+}
+
+export interface OpenedFile {
+  readonly file: FileHandle;
+  readonly size: number;
+  /** As announced; null when that was nothing to rely on. */
+  readonly mime: string | null;
+}
+
+/**
+ * Opens a file of a document in a case that the officer may see. It is found by case, document and attaching entry, never by
+ * its hash alone (B1): who knows a hash knows nothing yet. Throws `notFound`, whatever is missing.
+ */
+export async function openDocumentFile(gateway: Gateway, blobs: Blobs, session: Session, ref: DocumentFileRef): Promise<OpenedFile> {
+  const { rows } = await sql<{ size: number; mime: string | null }>`SELECT size, mime FROM attachments
+    WHERE court_id = ${session.courtId} AND case_id = ${ref.case} AND document_kind = ${ref.kind} AND document_id = ${ref.id} AND attach_entry = ${ref.entry}
+      AND sha256 = ${ref.sha256} AND state = 'stored' AND case_id IN (${visibleCases(session)}) LIMIT 1`.execute(gateway.db);
+  const row = rows[0];
+  const file = row === undefined ? null : await blobs.open(ref.sha256);
+  if (row === undefined || file === null) throw new GatewayError('notFound', 'There is no such file, or it has not arrived yet.');
+  return { file, ...row };
+}

@@ -1,0 +1,33 @@
+import type { TeamReply } from '@/wire/team';
+import type { DeviceReports } from '../takeHeartbeat';
+
+type Report = NonNullable<TeamReply['devices'][number]['report']>;
+
+/** What a tablet as a whole says it holds: the sum over the officers who share it; the rest from who spoke last. */
+export function combineReports(reports: DeviceReports): Report | null {
+  const claims = Object.values(reports).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const latest = claims[0]?.report;
+  if (latest === undefined) return null;
+  const all = claims.map(({ report }) => report);
+  const sum = (of: (report: Report) => number): number => all.reduce((total, report) => total + of(report), 0);
+  return {
+    ...latest,
+    held: {
+      entries: sum(({ held }) => held.entries),
+      entryBytes: sum(({ held }) => held.entryBytes),
+      files: sum(({ held }) => held.files),
+      fileBytes: sum(({ held }) => held.fileBytes),
+    },
+    oldestUnsentAt: all.map(({ oldestUnsentAt }) => oldestUnsentAt).filter((at) => at !== null).sort()[0] ?? null,
+    perCase: sumByCase(all.flatMap(({ perCase }) => perCase)),
+  };
+}
+
+function sumByCase(lines: Report['perCase']): Report['perCase'] {
+  const cases = new Map<string, Report['perCase'][number]>();
+  for (const line of lines) {
+    const sum = cases.get(line.case) ?? { case: line.case, entries: 0, files: 0, fileBytes: 0 };
+    cases.set(line.case, { case: line.case, entries: sum.entries + line.entries, files: sum.files + line.files, fileBytes: sum.fileBytes + line.fileBytes });
+  }
+  return [...cases.values()];
+}
