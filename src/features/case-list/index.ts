@@ -1,0 +1,2 @@
+/** The list of cases. */
+export { default as CaseListPage } from './CaseListPage.vue';
