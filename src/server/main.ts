@@ -1,3 +1,6 @@
+import { standingDemoAccounts } from './demo/demoAccounts';
+import { loadDemo } from './demo/loadDemo';
+import { showDemoAccounts } from './demo/showDemoAccounts';
 import { reportStartFailure } from './reportStartFailure';
 import { readSettings } from './settings';
 import { startGateway } from './startGateway';
@@ -23,7 +26,11 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
 
-  const started = startGateway(readSettings(process.env), {
+  const settings = readSettings(process.env);
+  const started = startGateway(settings, {
+    beforeListening: async (gateway) => {
+      if (settings.demo) await loadDemo(gateway);
+    },
     onLeaseLost: () => {
       console.error('Another gateway took over the database; this one stops.');
       end(1);
@@ -32,8 +39,10 @@ async function main(): Promise<void> {
     stop = running.stop;
     return running;
   });
-  const { origin } = await started;
+  const { gateway, origin } = await started;
   console.log(`Fieldwrit is ready at ${origin}`);
+  const accounts = settings.demo ? await standingDemoAccounts(gateway.db) : [];
+  if (accounts.length > 0) console.log(showDemoAccounts(accounts));
 }
 
 main().catch((error: unknown) => {

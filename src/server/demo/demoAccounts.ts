@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { passwordFits } from '../auth/passwords';
+import type { Database } from '../db/database';
 import { projectRoot } from '../projectRoot';
 
 export interface DemoAccount {
@@ -28,4 +31,14 @@ export async function demoAccounts(): Promise<DemoAccount[]> {
     team: row['团队'] ?? null,
     court: courts.find((court) => court['法院代字'] === row['法院代字'])?.['法院名称'] ?? '',
   }));
+}
+
+/** Those demo accounts that this store has with the demo's password; none in a court's own store. One is tried for all. */
+export async function standingDemoAccounts(db: Kysely<Database>): Promise<DemoAccount[]> {
+  const accounts = await demoAccounts();
+  const rows = await db.selectFrom('officers').select(['account', 'password_hash']).where('account', 'in', accounts.map(({ account }) => account)).execute();
+  const first = rows[0];
+  const password = accounts.find(({ account }) => account === first?.account)?.password;
+  if (first === undefined || password === undefined || !(await passwordFits(first.password_hash, password))) return [];
+  return accounts.filter(({ account }) => rows.some((row) => row.account === account));
 }

@@ -15,7 +15,6 @@ const value = <T>(found: T): Parsed<T> => ({ ok: true, value: found });
 const fault = (reason: FaultReason, detail?: Record<string, string>): { ok: false; reason: FaultReason; detail?: Record<string, string> } => (detail ? { ok: false, reason, detail } : { ok: false, reason });
 
 // Control characters that no one types; tab and line breaks may stand in a text.
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
 export const text =

@@ -27,7 +27,8 @@ export function assembleLists(caseId: string, own: CaseRow, rows: CaseRows): Lis
 
 /** A row without the case number that brought it here. */
 function within<T extends { readonly case: unknown }>(row: T): Omit<T, 'case'> {
-  const { case: _case, ...rest } = row;
+  const rest: Omit<T, 'case'> & { case?: unknown } = { ...row };
+  delete rest.case;
   return rest;
 }
 

@@ -12,11 +12,9 @@ export const recordHash = (record: CaseRecord): string => sha256Hex(canonicalTex
 /** A suspended case (中止) is still worked on; only a closed one ends the right to act. */
 export const statusOf = ({ facts }: CaseRecord): CaseStatus => (facts.status === 'closed' ? 'closed' : 'open');
 
-/** The register's row of a case, without what counts within the register (scope, head). */
-export function caseRow({ court, number, record }: PlannedCase, now: string): Insertable<CasesTable> {
+/** What an import says of a case in the register's row; scope and head are the register's own. */
+export function caseColumns({ number, record }: PlannedCase, now: string) {
   return {
-    court_id: court,
-    case_id: record.id,
     number: number.text,
     year: number.year,
     type: number.type,
@@ -25,10 +23,11 @@ export function caseRow({ court, number, record }: PlannedCase, now: string): In
     team_id: record.facts.team,
     record: JSON.stringify(record),
     record_hash: recordHash(record),
-    created_at: now,
     updated_at: now,
-  };
+  } satisfies Partial<Insertable<CasesTable>>;
 }
+
+export const newCaseRow = (planned: PlannedCase, now: string): Insertable<CasesTable> => ({ court_id: planned.court, case_id: planned.record.id, created_at: now, ...caseColumns(planned, now) });
 
 export const partyRows = ({ court, record }: PlannedCase): Insertable<PartiesTable>[] =>
   record.parties.map((party) => ({ court_id: court, party_id: party.id, case_id: record.id, role: party.role, kind: party.type ?? 'unknown', name: party.name, record: JSON.stringify(party) }));

@@ -3,7 +3,7 @@ import type { CaseRecord } from '@/domain/case/caseRecord';
 import type { Database } from '../../db/database';
 import type { CaseStatus } from '../../db/tables/cases';
 import type { PlannedCase } from '../../import/assemble/importPlan';
-import { caseRow } from './caseRows';
+import { caseColumns } from './caseRows';
 
 /** A case as the import before left it. */
 export interface RegisteredCase {
@@ -29,8 +29,7 @@ export async function insertAll<T extends 'cases' | 'parties' | 'clues'>(trx: Tr
 }
 
 export async function updateCase(trx: Transaction<Database>, planned: PlannedCase, scope: number, now: string): Promise<void> {
-  const { court_id: court, case_id: id, created_at: _since, ...row } = caseRow(planned, now);
-  await trx.updateTable('cases').set({ ...row, scope }).where('court_id', '=', court).where('case_id', '=', id).execute();
+  await trx.updateTable('cases').set({ ...caseColumns(planned, now), scope }).where('court_id', '=', planned.court).where('case_id', '=', planned.record.id).execute();
 }
 
 /** Parties and clues are written anew with their case; what they were stands in the journal. */

@@ -4,7 +4,7 @@ import type { CourtWriter } from '../../keys/courtKeys';
 import type { PlannedCase } from '../../import/assemble/importPlan';
 import { appendAsCourt } from '../appendAsCourt';
 import { foldEntries } from '../foldEntries';
-import { caseRow, clueRows, partyRows, recordHash, statusOf } from './caseRows';
+import { newCaseRow, clueRows, partyRows, recordHash, statusOf } from './caseRows';
 import { insertAll, lockRegister, removeListed, updateCase, type RegisteredCase } from './caseTables';
 import { courtActs } from './courtActs';
 import { assignmentChanges, writeAssignments, type AssignmentChange } from './writeAssignments';
@@ -35,7 +35,7 @@ export async function writeCases(trx: Transaction<Database>, context: CourtImpor
   const fresh = compared.filter(({ known }) => !known).map(({ one }) => one);
   const changed = compared.filter(({ known, differs, scope }) => known && (differs || scope !== known.scope));
 
-  await insertAll(trx, 'cases', fresh.map((one) => caseRow(one, now)));
+  await insertAll(trx, 'cases', fresh.map((one) => newCaseRow(one, now)));
   for (const { one, scope } of changed) await updateCase(trx, one, scope, now);
   await removeListed(trx, court, changed.map(({ one }) => one.record.id));
   const written = [...fresh, ...changed.map(({ one }) => one)];
