@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { StartError } from '../../startError';
 import { syncFolder } from '../../syncFolder';
 import { clusterUser } from './clusterAccess';
+import type { Launcher } from './launcher';
 import type { PostgresBinaries } from './postgresBinaries';
-import type { UserIds } from './postgresUser';
 
 const run = promisify(execFile);
 
@@ -15,7 +15,7 @@ const run = promisify(execFile);
  * Makes the cluster once. It is made beside its place and moved there when complete, so an interrupted start
  * leaves nothing that looks like a database; what such a start left is cleared away.
  */
-export async function initCluster(binaries: PostgresBinaries, cluster: string, password: string, user: UserIds | null): Promise<void> {
+export async function initCluster(binaries: PostgresBinaries, cluster: string, password: string, launcher: Launcher): Promise<void> {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
   const parent = dirname(cluster);
   for (const name of await readdir(parent)) {
@@ -28,9 +28,11 @@ export async function initCluster(binaries: PostgresBinaries, cluster: string, p
   const data = join(draft, 'data');
   await mkdir(data, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (user !== null) for (const path of [draft, data, passwordFile]) await chown(path, user.uid, user.gid);
+  const { owner } = launcher;
+  if (owner !== null) for (const path of [draft, data, passwordFile]) await chown(path, owner.uid, owner.gid);
+  const { file, args, as } = launcher.command(binaries.initdb, [...initdbFlags, `--pgdata=${data}`, `--pwfile=${passwordFile}`]);
   try {
-    await run(binaries.initdb, [...initdbFlags, `--pgdata=${data}`, `--pwfile=${passwordFile}`], { ...(user ?? {}), cwd: draft, env: { ...process.env, LC_ALL: 'C' } });
+    await run(file, args, { ...as, cwd: draft, env: { ...process.env, LC_ALL: 'C' } });
   } catch (error) {
     throw new StartError(`The embedded PostgreSQL could not be set up in ${cluster}: ${lastLine(error)}`);
   }

@@ -3,15 +3,15 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import pg from 'pg';
 import { clusterAddress } from './clusterAccess';
+import type { Launcher } from './launcher';
 import type { PostgresBinaries } from './postgresBinaries';
-import type { UserIds } from './postgresUser';
 
 export interface PostgresRun {
   readonly binaries: PostgresBinaries;
   readonly cluster: string;
   readonly logs: string;
   readonly password: string;
-  readonly user: UserIds | null;
+  readonly launcher: Launcher;
 }
 
 /** Crash recovery after a power cut may take its time; a server that is alive is waited for this long. */
@@ -40,8 +40,9 @@ const serverFlags = (port: number): string[] =>
 export async function runPostgres(run: PostgresRun, port: number): Promise<ChildProcess> {
   const logFile = join(run.logs, 'postgres.log');
   const log = openLog(logFile);
-  const child = spawn(run.binaries.postgres, ['-D', run.cluster, ...serverFlags(port)], {
-    ...(run.user ?? {}),
+  const { file, args, as } = run.launcher.command(run.binaries.postgres, ['-D', run.cluster, ...serverFlags(port)]);
+  const child = spawn(file, args, {
+    ...as,
     cwd: run.cluster,
     // A file, not a pipe: a server that outlives its gateway must not choke on its own log.
     stdio: ['ignore', log, log],

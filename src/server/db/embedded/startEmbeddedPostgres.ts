@@ -5,8 +5,8 @@ import type { DatabaseAddress } from '../openDatabase';
 import { clusterAddress, clusterPassword, freeLoopbackPort, writePort } from './clusterAccess';
 import { createDatabaseIfMissing } from './createDatabaseIfMissing';
 import { initCluster } from './initCluster';
+import { chooseLauncher } from './launcher';
 import { postgresBinaries } from './postgresBinaries';
-import { postgresUser } from './postgresUser';
 import { runPostgres, type PostgresRun } from './runPostgres';
 import { stopOrphan } from './stopOrphan';
 import { stopPostgres } from './stopPostgres';
@@ -27,8 +27,10 @@ const RESTART_MS = 500;
  */
 export async function startEmbeddedPostgres(folder: DataFolder): Promise<EmbeddedPostgres> {
   const password = await clusterPassword(folder.keys);
-  const run: PostgresRun = { binaries: postgresBinaries(), cluster: folder.postgres, logs: folder.logs, password, user: postgresUser() };
-  await initCluster(run.binaries, run.cluster, password, run.user);
+  const binaries = postgresBinaries();
+  const launcher = chooseLauncher([binaries.postgres, folder.root]);
+  const run: PostgresRun = { binaries, cluster: folder.postgres, logs: folder.logs, password, launcher };
+  await initCluster(binaries, run.cluster, password, launcher);
   await stopOrphan(run.cluster);
   const { child, port } = await startOnFreePort(run);
   await writePort(folder.root, port);
