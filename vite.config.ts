@@ -17,6 +17,8 @@ export default defineConfig(({ mode }) => ({
     outDir: 'dist/app',
     sourcemap: true,
     target: 'es2022',
+    // One stylesheet: only so is the order of its layers (reset, parts, utilities) that of the source.
+    cssCodeSplit: false,
   },
   test: {
     projects: [
