@@ -1,15 +1,21 @@
 import type { FastifyServerOptions } from 'fastify';
 import type { LogLevel } from './settings';
 
+const secrets = ['password', 'password_hash', 'cookie', 'authorization', '["set-cookie"]'];
+
+/** Secrets at any of the depths in which a log line holds a body, headers or an error. */
+const secretPaths = secrets.flatMap((name) => {
+  const under = name.startsWith('[') ? name : `.${name}`;
+  return [name, `*${under}`, `*.*${under}`];
+});
+
 /** What a log may hold: never a cookie, a password or a token, and of a request only method and path. */
 export function logOptions(level: LogLevel): NonNullable<FastifyServerOptions['logger']> {
   if (level === 'silent') return false;
   return {
     level,
-    redact: {
-      paths: ['password', '*.password', '*.*.password', 'password_hash', '*.password_hash', 'headers.cookie', '*.headers.cookie', '*.headers["set-cookie"]', '*.headers.authorization'],
-      censor: '[removed]',
-    },
+    // The database's `detail` of a refused row repeats the row.
+    redact: { paths: [...secretPaths, 'err.detail', 'err.where'], censor: '[removed]' },
     serializers: {
       req: (request) => ({ method: request.method, path: request.url.split('?', 1)[0], from: request.ip }),
     },
