@@ -105,7 +105,7 @@ export const yesNo: Parser<boolean> = (cell) => {
   return YES.has(found) ? value(true) : NO.has(found) ? value(false) : fault('notYesNo');
 };
 
-/** One of the ids in `words`, written as the id itself or as any of its words. */
+/** One of the ids in `words`, written as the id itself or in one of its words. */
 export const choice =
   <T extends string>(words: Readonly<Record<T, readonly string[]>>): Parser<T> =>
   (cell) => {
