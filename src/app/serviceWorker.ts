@@ -3,6 +3,7 @@ import { readonly, shallowRef } from 'vue';
 const HOUR_MS = 3_600_000;
 
 const waiting = shallowRef<ServiceWorker | null>(null);
+const failed = shallowRef(false);
 let asked = false;
 
 function watch(registration: ServiceWorkerRegistration) {
@@ -37,16 +38,19 @@ export async function startServiceWorker(): Promise<void> {
     const registration = await navigator.serviceWorker.register('/sw.js');
     watch(registration);
     lookForUpdates(registration);
-  } catch (reason) {
-    console.warn('service worker not registered', reason);
+  } catch {
+    failed.value = true;
   }
 }
 
-/** The version that waits, and `update`, which takes it and reloads: only ever called by a person's tap. */
+/**
+ * The version that waits, and `update`, which takes it and reloads: only ever called by a person's tap. `failed`: the worker could
+ * not be registered, so the app will not open without a network.
+ */
 export function useAppUpdate() {
   function update() {
     asked = true;
     waiting.value?.postMessage({ type: 'SKIP_WAITING' });
   }
-  return { waiting: readonly(waiting), update };
+  return { waiting: readonly(waiting), failed: readonly(failed), update };
 }
