@@ -47,3 +47,9 @@ export function ringUncertainty(ring: readonly Metres[], sigmasM: readonly numbe
   const sigmaM2 = Math.sqrt(variance);
   return { sigmaM2, u95M2: K95 * sigmaM2 };
 }
+
+/** Half width of the 95 % interval of the distance between two corners taken as independent; null when an accuracy is unknown. */
+export function sideU95M(from: Corner, to: Corner): number | null {
+  const [a, b] = [sigmaPerAxisM(from), sigmaPerAxisM(to)];
+  return a === null || b === null ? null : K95 * Math.hypot(a, b);
+}

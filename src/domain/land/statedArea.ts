@@ -11,10 +11,10 @@ export interface StatedFigure {
   readonly decimals: number;
 }
 
-/** Digits of a figure whose uncertainty nobody knows: whole m², tenths of a 亩. */
-const DOUBTFUL = { m2: 0, mu: 1 } as const;
+/** Digits of a figure whose uncertainty nobody knows: whole metres and m², tenths of a 亩. */
+const DOUBTFUL = { m: 0, m2: 0, mu: 1 } as const;
 /** More digits than any court's paper wants. */
-const MOST = { m2: 1, mu: 2 } as const;
+const MOST = { m: 2, m2: 1, mu: 2 } as const;
 
 export interface StatedArea {
   readonly m2: StatedFigure;
@@ -25,6 +25,9 @@ export interface StatedArea {
 export function statedArea(areaM2: number, u95M2: number | null): StatedArea {
   return { m2: state(areaM2, u95M2, 'm2'), mu: state(m2ToMu(areaM2), u95M2 === null ? null : m2ToMu(u95M2), 'mu') };
 }
+
+/** A length in metres, rounded by its own U95. */
+export const statedLength = (lengthM: number, u95M: number | null): StatedFigure => state(lengthM, u95M, 'm');
 
 /** The uncertainty keeps one digit, two where that digit is a 1, and is never rounded down; the value ends at the same place. */
 function state(value: number, u95: number | null, unit: keyof typeof MOST): StatedFigure {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaUncertainty, m2ToMu, ringUncertainty, sigmaPerAxisM, statedArea, type Corner, type Metres } from '@/domain/land';
+import { areaUncertainty, m2ToMu, ringUncertainty, sideU95M, sigmaPerAxisM, statedArea, statedLength, type Corner, type Metres } from '@/domain/land';
 import { parcel } from './parcel';
 
 /** A rectangle of the given area whose sides stand 1.6 : 1, as in the Monte Carlo runs that the expected figures come from. */
@@ -60,6 +60,14 @@ describe('honest digits', () => {
 
   it('without a known uncertainty says less', () => {
     expect(statedArea(4399.6, null)).toEqual({ m2: { value: 4400, u95: null, decimals: 0 }, mu: { value: 6.6, u95: null, decimals: 1 } });
+  });
+
+  it('a side between two corners of 3 m is not told to the decimetre', () => {
+    const [from, to] = corners(3);
+    if (!from || !to) throw new Error('corners');
+    expect(sideU95M(from, to)).toBeCloseTo(5.51, 2);
+    expect(statedLength(110.03, sideU95M(from, to))).toEqual({ value: 110, u95: 6, decimals: 0 });
+    expect(statedLength(110.03, null)).toEqual({ value: 110, u95: null, decimals: 0 });
   });
 
   it('6.6 亩 is 4400 m² exactly', () => expect(m2ToMu(4400)).toBe(6.6));
