@@ -24,6 +24,13 @@ export class TestBrowser {
     return this.cookies.get(name)?.value;
   }
 
+  cookieHeader(path: string): string {
+    return [...this.cookies]
+      .filter(([, kept]) => path.startsWith(kept.path))
+      .map(([name, kept]) => `${name}=${kept.value}`)
+      .join('; ');
+  }
+
   /** Another browser with the same cookies: a copy of the profile, or a state from before a lost reply. */
   copy(): TestBrowser {
     const copy = new TestBrowser(this.origin);
@@ -32,10 +39,7 @@ export class TestBrowser {
   }
 
   async send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
-    const cookie = [...this.cookies]
-      .filter(([, kept]) => path.startsWith(kept.path))
-      .map(([name, kept]) => `${name}=${kept.value}`)
-      .join('; ');
+    const cookie = this.cookieHeader(path);
     const response = await fetch(this.origin + path, {
       method,
       redirect: 'manual',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../syncFolder';
 
@@ -15,7 +15,13 @@ export interface Refused {
 /** Moves a refused file into the folder of rejected ones with a note that says why: it may be evidence all the same. */
 export async function keepAside(folder: string, path: string, refused: Refused): Promise<void> {
   const name = join(folder, `${refused.at.slice(0, 10)}-${refused.reason}-${randomUUID()}`);
-  await writeFile(`${name}.json`, JSON.stringify(refused, null, 2), { mode: 0o600 });
-  await rename(path, name);
+  try {
+    await writeFile(`${name}.json`, JSON.stringify(refused, null, 2), { mode: 0o600 });
+    await rename(path, name);
+  } catch (error) {
+    // No room for the note: the file stays where it is, to be judged again.
+    await rm(`${name}.json`, { force: true });
+    throw error;
+  }
   await syncFolder(folder);
 }

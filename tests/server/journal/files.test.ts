@@ -1,0 +1,207 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compactVerify, importJWK, type JWK } from 'jose';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addCase } from '@tests/builders/courtCase';
+import { buildCourt, type BuiltCourt, type BuiltOfficer } from '@tests/builders/court';
+import { attachTo, createItem, photoNote } from '@tests/builders/drafts';
+import { photoBytes, sha256Of, TabletUpload, type UploadClaims } from '@tests/builders/tabletFiles';
+import { TabletWriter } from '@tests/builders/tabletWriter';
+import { startTestGateway, type TestGateway } from '../testGateway';
+
+describe('a photo on its way to the court', () => {
+  let test: TestGateway;
+  let court: BuiltCourt;
+  let zhang: BuiltOfficer;
+  let li: BuiltOfficer;
+  let caseId: string;
+  let tablet: TabletWriter;
+
+  beforeAll(async () => {
+    test = await startTestGateway();
+    court = await buildCourt(test.gateway.db);
+    zhang = await court.addOfficer('zhang');
+    li = await court.addOfficer('li', 'officer', await court.addTeam('执行二组'));
+    tablet = await TabletWriter.enrol(test.browser(), zhang);
+  });
+  beforeEach(async () => {
+    caseId = await addCase(test.gateway.db, court.courtId, uuidv7(), { team: court.teamId });
+  });
+  afterAll(() => test.stop());
+
+  /** An item with a photo announced, the journal already sent. */
+  async function announced(bytes: Buffer, mime = 'image/jpeg'): Promise<UploadClaims> {
+    const attach = attachTo(caseId, 'truck', photoNote(sha256Of(bytes), bytes.length, mime));
+    await tablet.record(createItem(caseId, 'truck'), attach);
+    return { sha256: sha256Of(bytes), writer: tablet.id, case: caseId, entry: attach.id, mime };
+  }
+  const stagedFiles = () => readdir(test.gateway.dataFolder.staging);
+  const rejectedFiles = () => readdir(test.gateway.dataFolder.rejected);
+  const rowOf = (claims: UploadClaims) => test.gateway.db.selectFrom('attachments').selectAll().where('attach_entry', '=', claims.entry).executeTakeFirstOrThrow();
+  const blob = (sha256: string) => readFile(join(test.gateway.dataFolder.blobs, sha256.slice(0, 2), sha256));
+  const check = async (claims: UploadClaims) => (await tablet.browser.post('/api/files/check', { writer: tablet.id, files: [{ entry: claims.entry, sha256: claims.sha256 }] })).json();
+
+  it('arrives whole: under its hash on the disk, with a receipt that leads back to the pinned root', async () => {
+    const bytes = photoBytes(300_000);
+    const claims = await announced(bytes);
+    expect(await check(claims)).toEqual({ receipts: [] });
+    const upload = await TabletUpload.begin(tablet, bytes, claims);
+    const reply = await upload.send(0);
+    const jws = reply.headers.get('fieldwrit-receipt') ?? '';
+    expect([reply.status, reply.headers.get('upload-offset')]).toEqual([204, '300000']);
+    const certificate = await compactVerify(tablet.enrolled.receiptKeys[0] ?? '', await importJWK(tablet.enrolled.root as JWK, 'ES256'));
+    const { jwk } = JSON.parse(new TextDecoder().decode(certificate.payload)) as { jwk: JWK };
+    const receipt = JSON.parse(new TextDecoder().decode((await compactVerify(jws, await importJWK(jwk, 'ES256'))).payload)) as object;
+    expect(receipt).toMatchObject({ kind: 'file', court: court.courtId, writer: tablet.id, entry: claims.entry, sha256: claims.sha256, size: 300_000, at: test.clock.now().toISOString() });
+    expect(sha256Of(await blob(claims.sha256))).toBe(claims.sha256);
+    expect(await rowOf(claims)).toMatchObject({ state: 'stored', size: 300_000 });
+    expect(await stagedFiles()).toEqual([]);
+    expect(await check(claims)).toEqual({ receipts: [jws] });
+  });
+
+  it('arrives in pieces, and cannot skip one', async () => {
+    const bytes = photoBytes(100_000);
+    const upload = await TabletUpload.begin(tablet, bytes, await announced(bytes));
+    expect((await upload.send(0, 40_000)).headers.get('fieldwrit-receipt')).toBeNull();
+    expect((await upload.send(60_000)).status).toBe(409);
+    expect(await upload.offset()).toBe(40_000);
+    expect((await upload.send(40_000)).headers.get('fieldwrit-receipt')).toMatch(/^ey/);
+  });
+
+  it('comes a second time: same receipt, one row', async () => {
+    const bytes = photoBytes(10_000);
+    const claims = await announced(bytes);
+    const receipts = [];
+    for (let time = 0; time < 2; time += 1) receipts.push((await (await TabletUpload.begin(tablet, bytes, claims)).send(0)).headers.get('fieldwrit-receipt'));
+    expect(receipts[1]).toBe(receipts[0]);
+    expect(await test.gateway.db.selectFrom('receipts').selectAll().where('sha256', '=', claims.sha256).execute()).toHaveLength(1);
+  });
+
+  it('came twice at the same moment: same receipt', async () => {
+    const bytes = photoBytes(10_000);
+    const claims = await announced(bytes);
+    const uploads = await Promise.all([1, 2, 3].map(() => TabletUpload.begin(tablet, bytes, claims)));
+    const receipts = await Promise.all(uploads.map(async (upload) => (await upload.send(0)).headers.get('fieldwrit-receipt')));
+    expect(new Set(receipts).size).toBe(1);
+  });
+
+  it('was whole when the database failed: no receipt, and the next question brings it without a byte sent again', async () => {
+    const bytes = photoBytes(10_000);
+    const claims = await announced(bytes);
+    const upload = await TabletUpload.begin(tablet, bytes, claims);
+    await test.gateway.pool.query('ALTER TABLE receipts RENAME TO receipts_away');
+    const failed = await upload.send(0);
+    expect([failed.status, failed.headers.get('fieldwrit-receipt'), JSON.parse(await failed.text())]).toMatchObject([500, null, { action: 'retry' }]);
+    expect((await rowOf(claims)).state).toBe('announced');
+    await test.gateway.pool.query('ALTER TABLE receipts_away RENAME TO receipts');
+    const again = await upload.ask();
+    expect([again.status, again.headers.get('upload-offset'), again.headers.get('fieldwrit-receipt')]).toEqual([200, '10000', expect.stringMatching(/^ey/)]);
+    expect((await upload.ask()).status).toBe(404);
+  });
+
+  it('has other bytes than announced: no receipt, kept aside, and a right one is taken afterwards', async () => {
+    const bytes = photoBytes(10_000);
+    const claims = await announced(bytes);
+    const torn = Buffer.from(bytes);
+    torn.writeUInt8(torn.readUInt8(5_000) ^ 1, 5_000);
+    const before = (await rejectedFiles()).length;
+    const reply = await (await TabletUpload.begin(tablet, torn, claims)).send(0);
+    expect([reply.status, JSON.parse(await reply.text())]).toMatchObject([460, { error: 'hashMismatch', action: 'retry' }]);
+    const aside = (await rejectedFiles()).slice(-2);
+    expect((await rejectedFiles()).length).toBe(before + 2);
+    expect(aside.some((name) => name.includes('hashMismatch'))).toBe(true);
+    expect((await rowOf(claims)).state).toBe('announced');
+    expect((await (await TabletUpload.begin(tablet, bytes, claims)).send(0)).headers.get('fieldwrit-receipt')).toMatch(/^ey/);
+  });
+
+  it.each([
+    ['a text', Buffer.from('<script>alert(1)</script>')],
+    ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
+    ['a drawing that can run scripts', Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['nothing at all', Buffer.alloc(0)],
+  ])('is %s: refused with words, kept aside, no receipt', async (_what, bytes) => {
+    const claims = await announced(bytes);
+    const begun = await TabletUpload.create(tablet, bytes, claims);
+    const reply = bytes.length === 0 ? begun : await (await TabletUpload.begin(tablet, bytes, claims)).send(0);
+    expect([reply.status, JSON.parse(await reply.text())]).toMatchObject([422, { error: 'notAnImage', action: 'fix' }]);
+    const notes = await Promise.all((await rejectedFiles()).filter((name) => name.endsWith('.json')).map((name) => readFile(join(test.gateway.dataFolder.rejected, name), 'utf8')));
+    expect(notes.map((note) => JSON.parse(note) as object)).toContainEqual(expect.objectContaining({ reason: 'notAnImage', metadata: expect.objectContaining({ sha256: claims.sha256, writer: tablet.id }) as object }));
+    expect(await check(claims)).toEqual({ receipts: [] });
+  });
+
+  it('is called something else to get by: what the entry said counts too', async () => {
+    const bytes = Buffer.from('no image');
+    const claims = await announced(bytes);
+    expect((await (await TabletUpload.begin(tablet, bytes, { ...claims, mime: 'application/json' })).send(0)).status).toBe(422);
+  });
+
+  it('is a snapshot, not an image: taken as it is', async () => {
+    const bytes = Buffer.from('{"documents":[]}');
+    expect((await (await TabletUpload.begin(tablet, bytes, await announced(bytes, 'application/json'))).send(0)).headers.get('fieldwrit-receipt')).toMatch(/^ey/);
+  });
+
+  it('comes before its entry: told to wait, and taken once the entry is there', async () => {
+    const bytes = photoBytes(1_000);
+    const attach = attachTo(caseId, 'truck', photoNote(sha256Of(bytes), bytes.length));
+    const claims = { sha256: sha256Of(bytes), writer: tablet.id, case: caseId, entry: attach.id, mime: 'image/jpeg' };
+    const early = await TabletUpload.create(tablet, bytes, claims);
+    expect([early.status, JSON.parse(await early.text())]).toMatchObject([409, { error: 'notAnnounced', action: 'retry' }]);
+    await tablet.record(createItem(caseId, 'truck'), attach);
+    expect((await TabletUpload.create(tablet, bytes, claims)).status).toBe(201);
+  });
+
+  it('belongs to an entry that was set aside: taken all the same', async () => {
+    const bytes = photoBytes(1_000);
+    const attach = attachTo('nowhere', 'truck', photoNote(sha256Of(bytes), bytes.length));
+    await tablet.record(attach);
+    const claims = { sha256: sha256Of(bytes), writer: tablet.id, case: 'nowhere', entry: attach.id, mime: 'image/jpeg' };
+    expect((await (await TabletUpload.begin(tablet, bytes, claims)).send(0)).headers.get('fieldwrit-receipt')).toMatch(/^ey/);
+  });
+
+  it('is too large, of no length, or without a word about itself: refused before a byte is taken', async () => {
+    const claims = await announced(photoBytes(10));
+    const before = await stagedFiles();
+    const metadata = Object.entries(claims).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`).join(',');
+    const tus = { 'tus-resumable': '1.0.0', 'x-fieldwrit': '1' };
+    const create = async (headers: Record<string, string>) => (await tablet.browser.send('POST', '/api/files', undefined, { ...tus, ...headers })).status;
+    expect(await create({ 'upload-length': String(65 * 1024 * 1024), 'upload-metadata': metadata })).toBe(413);
+    expect(await create({ 'upload-defer-length': '1', 'upload-metadata': metadata })).toBe(400);
+    expect(await create({ 'upload-length': '10' })).toBe(400);
+    expect(await stagedFiles()).toEqual(before);
+  });
+
+  it('is no business of another officer, who can neither see, continue nor claim it', async () => {
+    const bytes = photoBytes(1_000);
+    const claims = await announced(bytes);
+    const upload = await TabletUpload.begin(tablet, bytes, claims);
+    const other = await TabletWriter.enrol(test.browser(), li);
+    expect((await upload.ask(other.browser)).status).toBe(404);
+    expect((await TabletUpload.create(other, bytes, claims)).status).toBe(403);
+    expect((await TabletUpload.create(other, bytes, { ...claims, writer: other.id })).status).toBe(409);
+    expect((await other.browser.post('/api/files/check', { writer: tablet.id, files: [] })).status).toBe(403);
+    expect((await upload.ask(test.browser())).status).toBe(401);
+    await upload.send(0);
+    // The hash is known to be at the court; naming it in an own entry gives nothing away.
+    const theirs = attachTo(await addCase(test.gateway.db, court.courtId, uuidv7(), { officer: li.officerId }), 'x', photoNote(claims.sha256, bytes.length));
+    await other.record(theirs);
+    expect(await (await other.browser.post('/api/files/check', { writer: other.id, files: [{ entry: theirs.id, sha256: claims.sha256 }] })).json()).toEqual({ receipts: [] });
+    expect((await other.browser.get(`/api/cases/${theirs.case}/documents/item/x/files/${theirs.id}/${claims.sha256}`)).status).toBe(404);
+  });
+
+  it('can be looked at by who may see the case, and never runs', async () => {
+    const bytes = photoBytes(5_000);
+    const claims = await announced(bytes);
+    const path = `/api/cases/${caseId}/documents/item/truck/files/${claims.entry}/${claims.sha256}`;
+    expect((await tablet.browser.get(path)).status).toBe(404);
+    await (await TabletUpload.begin(tablet, bytes, claims)).send(0);
+    const reply = await tablet.browser.get(path);
+    expect(sha256Of(new Uint8Array(await reply.arrayBuffer()))).toBe(claims.sha256);
+    expect(Object.fromEntries(reply.headers)).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, max-age=3600' });
+    const stranger = test.browser();
+    await stranger.signIn(li.account, li.password);
+    expect((await stranger.get(path)).status).toBe(404);
+    expect((await tablet.browser.get(path.replace('/truck/', '/other/'))).status).toBe(404);
+    expect((await tablet.browser.get(path.replace(claims.entry, uuidv7()))).status).toBe(404);
+  });
+});
