@@ -37,11 +37,9 @@ export function searchCases(cases: readonly CaseSummary[], query: CaseQuery): Ca
 }
 
 /** Unknown keys come last; equal ones by number, newest year first. */
-function sorted(rows: readonly CaseSummary[], sort: CaseSort): CaseSummary[] {
-  const keyed = rows.map((row) => ({ row, key: sortKey(row, sort), number: numberKey(row.number) }));
+function sorted(rows: CaseSummary[], sort: CaseSort): CaseSummary[] {
   const direction = sort === 'deadline' ? 1 : -1;
-  keyed.sort((a, b) => compareKeys(a.key, b.key, direction) || compareText(b.number, a.number) || compareText(a.row.id, b.row.id));
-  return keyed.map(({ row }) => row);
+  return rows.sort((a, b) => compareKeys(sortKey(a, sort), sortKey(b, sort), direction) || compareText(b.numberKey, a.numberKey) || compareText(a.id, b.id));
 }
 
 function sortKey(row: CaseSummary, sort: CaseSort): string | number | null {
@@ -49,16 +47,13 @@ function sortKey(row: CaseSummary, sort: CaseSort): string | number | null {
     case 'deadline':
       return row.nextDeadline?.on ?? null;
     case 'number':
-      return numberKey(row.number);
+      return row.numberKey;
     case 'docketed':
       return row.docketedOn;
     case 'claim':
       return row.claimFen;
   }
 }
-
-/** Digits padded, so that 执87 comes before 执2187 within a year and court. */
-const numberKey = (number: string): string => searchKey(number).replace(/\d+/g, (digits) => digits.padStart(9, '0'));
 
 function compareKeys(a: string | number | null, b: string | number | null, direction: number): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;

@@ -7,6 +7,8 @@ export interface CaseSummary {
   readonly number: string;
   /** Everything that the list is searched by, as `searchKey` makes it: number, parties, court, place, cause. */
   readonly search: string;
+  /** Sorts as the case number reads: digits padded, so that 执87 comes before 执2187 within a year and court. */
+  readonly numberKey: string;
   readonly status: CaseFacts['status'];
   readonly aim: CaseFacts['aim'];
   readonly cause: string | null;
@@ -48,6 +50,7 @@ export function caseSummary({ id, facts, ...lists }: CaseRecord): CaseSummary {
     id,
     number: facts.number,
     search: words.filter((word) => word !== null).map(searchKey).join('\n'),
+    numberKey: searchKey(facts.number).replace(/\d+/g, (digits) => digits.padStart(9, '0')),
     status: facts.status,
     aim: facts.aim,
     cause: facts.cause,
