@@ -23,11 +23,13 @@ export const routes: RouteRecordRaw[] = [
       { path: 'inventory', name: 'action-inventory', component: () => import('@/features/inventory').then((part) => part.InventoryTab) },
       { path: 'photos', name: 'action-photos', component: () => import('@/features/camera').then((part) => part.PhotosTab) },
       { path: 'people', name: 'action-people', component: () => import('@/features/field-action').then((part) => part.PeopleTab) },
+      { path: 'land', name: 'action-land', component: () => import('@/features/land-survey').then((part) => part.LandTab) },
       { path: 'transcript', name: 'action-transcript', component: () => import('@/features/transcript').then((part) => part.TranscriptTab) },
       { path: 'signing', name: 'action-signing', component: () => import('@/features/signing').then((part) => part.SigningTab) },
     ],
   },
   { path: '/queue', name: 'queue', component: () => import('@/features/sync-queue').then((part) => part.QueuePage) },
+  { path: '/team', name: 'team', meta: { leadOnly: true }, component: () => import('@/features/team-review').then((part) => part.TeamPage) },
   { path: '/settings', name: 'settings', component: () => import('./SettingsScreen.vue') },
   { path: '/:rest(.*)*', name: 'nowhere', redirect: '/' },
 ];
