@@ -2,7 +2,7 @@ import { documentKey, type ChainHead, type Documents, type FoldedDocument, type 
 import { pulledStamp, type CaseStates } from './caseStates';
 import type { OfficerDatabase } from './officerDatabase';
 import { problemOf, type StorageProblem } from './problem';
-import { strictTransaction, whenAll } from './strictTransaction';
+import { strictTransaction } from './strictTransaction';
 import { documentRow } from './tables/documents';
 import type { CaseIndexRow, ChainRow, EntryRow, FileRow } from './tables/rows';
 
@@ -55,7 +55,7 @@ export async function commitAppend(db: OfficerDatabase, states: CaseStates, writ
   try {
     const stores = ['chains', 'caseIndex', 'entries', 'documents'] as const;
     const done = await strictTransaction(db, batch.files.length > 0 ? [...stores, 'files'] : stores, (tx) => {
-      whenAll([tx.store('chains').get(writer), ...ids.map((id) => tx.store('caseIndex').get(id))], ([stored, ...indexes]) => {
+      tx.whenAll([tx.store('chains').get(writer), ...ids.map((id) => tx.store('caseIndex').get(id))], ([stored, ...indexes]) => {
         const chain = stored as ChainRow | undefined;
         const stands = sameHead(chain?.head ?? null, batch.basis.head) && ids.every((id, i) => pulledStamp(indexes[i] as CaseIndexRow | undefined) === batch.basis.cases.get(id)?.stamp);
         if (!stands) return tx.undo();

@@ -14,32 +14,43 @@ export async function strictTransaction(db: OfficerDatabase, stores: readonly St
   return new Promise((resolve, reject) => {
     const tx = db.backendDB().transaction(stores, 'readwrite', { durability: 'strict' });
     let undone = false;
+    let thrown: unknown;
     tx.oncomplete = () => resolve(true);
-    tx.onabort = () => (undone ? resolve(false) : reject(tx.error ?? new Error('the transaction was aborted')));
-    work({
-      store: (name: StoreName) => tx.objectStore(name),
+    tx.onabort = () => (undone ? resolve(false) : reject(thrown ?? tx.error ?? new Error('the transaction was aborted')));
+    // What is thrown where the browser calls back would end as a nameless abort.
+    const guarded = (step: () => void) => {
+      try {
+        step();
+      } catch (error) {
+        thrown = error;
+        tx.abort();
+      }
+    };
+    const handle: StrictTransaction = {
+      store: (name) => tx.objectStore(name),
+      whenAll(requests, then) {
+        let left = requests.length;
+        const one = () => {
+          left -= 1;
+          if (left === 0) guarded(() => then(requests.map((request) => request.result)));
+        };
+        for (const request of requests) request.onsuccess = one;
+      },
       undo() {
         undone = true;
         tx.abort();
       },
-      // Nothing more will be asked of it: the browser need not wait for that.
       end: () => tx.commit?.(),
-    });
+    };
+    guarded(() => work(handle));
   });
 }
 
 export interface StrictTransaction {
   store(name: StoreName): IDBObjectStore;
+  /** Calls back with the results of all requests, in their order. */
+  whenAll(requests: readonly IDBRequest[], then: (results: readonly unknown[]) => void): void;
   undo(): void;
+  /** Nothing more will be asked of it: the browser need not wait for that. */
   end(): void;
-}
-
-/** Calls back with the results of all requests, in their order. */
-export function whenAll(requests: readonly IDBRequest[], then: (results: readonly unknown[]) => void): void {
-  let left = requests.length;
-  const one = () => {
-    left -= 1;
-    if (left === 0) then(requests.map((request) => request.result));
-  };
-  for (const request of requests) request.onsuccess = one;
 }

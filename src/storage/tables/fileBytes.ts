@@ -1,5 +1,5 @@
 import type { OfficerDatabase } from '../officerDatabase';
-import { strictTransaction, whenAll } from '../strictTransaction';
+import { strictTransaction } from '../strictTransaction';
 import type { FileBytesRow } from './rows';
 
 export interface HashedBytes {
@@ -14,7 +14,7 @@ export interface HashedBytes {
 export async function keepBytes(db: OfficerDatabase, files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<void> {
   await strictTransaction(db, ['fileBytes'], (tx) => {
     const store = tx.store('fileBytes');
-    whenAll(files.map(({ sha256 }) => store.getKey(sha256)), (there) => {
+    tx.whenAll(files.map(({ sha256 }) => store.getKey(sha256)), (there) => {
       files.forEach(({ sha256, bytes }, i) => {
         if (replace || there[i] === undefined) store.put({ sha256, bytes, storedAt } satisfies FileBytesRow);
       });
