@@ -17,6 +17,8 @@ export default defineConfig(({ mode }) => ({
     outDir: 'dist/app',
     sourcemap: true,
     target: 'es2022',
+    // A page brings only the parts that it shows: reading one part from the door of src/ui must not load them all.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/(index\.ts|.*\.vue)$/, sideEffects: false }] } },
     // One stylesheet: only so is the order of its layers (reset, parts, utilities) that of the source.
     cssCodeSplit: false,
   },

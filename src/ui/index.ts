@@ -1,5 +1,3 @@
-import './field/input.css';
-
 export { default as AppButton } from './button/AppButton.vue';
 export { default as IconButton } from './button/IconButton.vue';
 
