@@ -29,7 +29,8 @@ export class TabletWriter {
 
   /** Signs in and enrols a new tablet. */
   static async enrol(browser: TestBrowser, officer: { readonly account: string; readonly password: string }, device: string = uuidv7()): Promise<TabletWriter> {
-    await browser.signIn(officer.account, officer.password);
+    const signedIn = await browser.signIn(officer.account, officer.password);
+    if (!signedIn.ok) throw new Error(`sign-in: ${signedIn.status} ${await signedIn.text()}`);
     const pair = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
     const { kty, crv, x, y } = await webcrypto.subtle.exportKey('jwk', pair.publicKey);
     const reply = await browser.post('/api/writers', { writer: uuidv7(), device, publicKey: { kty, crv, x, y } });
