@@ -96,8 +96,15 @@ describe('the gateway as a process', () => {
   it('says 503 and why while its PostgreSQL is gone, and brings it back by itself', inFolder(async (dataFolder) => {
     const gateway = start(dataFolder);
     expect(await gateway.health()).toMatchObject({ status: 200, body: { ok: true } });
-    process.kill(gateway.postgresPid(), 'SIGKILL');
-    expect(await gateway.health()).toMatchObject({ status: 503, body: { ok: false, checks: { database: { ok: false, reason: expect.any(String) }, dataFolder: { ok: true } } } });
+    const postgres = gateway.postgresPid();
+    // Out of its place, the cluster cannot be started again before the test has seen what it came for.
+    await rename(join(dataFolder, 'postgres'), join(dataFolder, 'away'));
+    process.kill(postgres, 'SIGKILL');
+    const sick = await gateway.waitFor(async () => ((reply) => (reply.status === 200 ? null : reply))(await gateway.health()));
+    expect(sick).toMatchObject({ status: 503, body: { ok: false, checks: { database: { ok: false, reason: expect.any(String) }, dataFolder: { ok: true } } } });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect((await gateway.health()).status).toBe(503);
+    await rename(join(dataFolder, 'away'), join(dataFolder, 'postgres'));
     await gateway.waitFor(async () => ((await gateway.health()).status === 200 ? true : null));
   }));
 
