@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Stores } from '@/storage';
+import { aCreate, aPhoto, appendsIn, CASE, TabletDisk, WRITER } from '@tests/builders/tabletStores';
+import { headAfter } from '@tests/builders/chainCheck';
+
+let stores: Stores;
+const journal = () => stores.journalOf(WRITER);
+
+beforeEach(async () => {
+  stores = await new TabletDisk().open();
+  const queue = appendsIn(stores);
+  for (let n = 0; n < 40; n += 1) await queue.append(Array.from({ length: 4 }, (_, k) => aCreate(`i${n}-${k}`)));
+});
+
+const receiptOf = async (from: number, to: number) => ({ writer: WRITER, from, to, head: headAfter(await journal().run(1, Infinity).then((all) => all.slice(0, to)))?.hash ?? '' });
+
+describe('a run to push', () => {
+  it('[E2] ends at a signature, begins where asked, and misses nothing across its pieces', async () => {
+    const sizes: number[] = [];
+    let head = null;
+    for (let from = 1; ; ) {
+      const run = await journal().run(from, 20_000);
+      if (run.length === 0) break;
+      head = headAfter(run, head);
+      sizes.push(run.length);
+      from += run.length;
+    }
+    expect(head?.seq).toBe(160);
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(sizes.every((size) => size % 4 === 0)).toBe(true);
+  });
+
+  it('holds one transaction at least, however small the budget', async () => {
+    expect(await journal().run(1, 1)).toHaveLength(4);
+    expect(await journal().run(161, 1_000_000)).toEqual([]);
+  });
+
+  it('all of it, over the steps in which it is read', async () => {
+    expect(headAfter(await journal().run(1, Infinity))?.seq).toBe(160);
+  });
+});
+
+describe('receipts', () => {
+  it('[P5] move what is receipted, without a gap and never back', async () => {
+    expect(await journal().receipted('jws-1', await receiptOf(1, 8))).toBe(true);
+    expect(await journal().receipted('jws-gap', await receiptOf(13, 16))).toBe(false);
+    expect((await journal().chain()).receiptedTo).toBe(8);
+    expect(await journal().receipted('jws-2', await receiptOf(5, 12))).toBe(true);
+    expect(await journal().receipted('jws-1', await receiptOf(1, 8))).toBe(true);
+    expect((await journal().chain()).receiptedTo).toBe(12);
+  });
+
+  it('that speak of another chain move nothing', async () => {
+    const receipt = await receiptOf(1, 8);
+    expect(await journal().receipted('jws', { ...receipt, head: '0'.repeat(64) })).toBe(false);
+    expect(await journal().receipted('jws', { ...receipt, writer: 'somebody' })).toBe(false);
+    expect(await journal().receipted('jws', { ...receipt, to: 500 })).toBe(false);
+    expect(await journal().chain()).toMatchObject({ receiptedTo: 0 });
+  });
+
+  it('and a later append leave each other alone', async () => {
+    const queue = appendsIn(stores);
+    await Promise.all([journal().receipted('jws-1', await receiptOf(1, 8)), queue.append([aCreate('x')]), queue.append([aCreate('y')])]);
+    expect(await journal().chain()).toMatchObject({ receiptedTo: 8, head: { seq: 162 } });
+  });
+
+  it('[B1] of a file end its waiting; a foreign one or another size does not', async () => {
+    const { act, file } = await aPhoto('i0-0', 'photo');
+    const result = await appendsIn(stores).append([act], [file]);
+    const entry = result.ok ? (result.entries[0] ?? '') : '';
+    const files = stores.filesOf(WRITER);
+    expect(await files.receipted('jws', { entry: 'another', sha256: file.note.sha256, size: file.note.size })).toBe(false);
+    expect(await files.receipted('jws', { entry, sha256: file.note.sha256, size: file.note.size + 1 })).toBe(false);
+    expect(await files.unsent()).toHaveLength(1);
+    expect(await files.receipted('jws', { entry, sha256: file.note.sha256, size: file.note.size })).toBe(true);
+    expect(await files.unsent()).toEqual([]);
+    expect(await (await files.bytes(file.note.sha256))?.text()).toBe('photo');
+  });
+});
+
+describe('outcomes', () => {
+  it('[P2] are kept with their entries; only those that matter are looked up', async () => {
+    await journal().outcomes([{ seq: 1, outcome: { is: 'folded' } }, { seq: 2, outcome: { is: 'conflict', paths: ['name'] } }, { seq: 999, outcome: { is: 'folded' } }], 7);
+    expect(await journal().chain()).toMatchObject({ outcomesTo: 7 });
+    const known = [...(await stores.outcomesOf(CASE)).values()];
+    expect(known).toHaveLength(160);
+    expect(known.filter((outcome) => outcome?.is === 'conflict')).toHaveLength(1);
+    expect(known.filter((outcome) => outcome === null)).toHaveLength(158);
+    await journal().outcomes([{ seq: 2, outcome: { is: 'folded' } }], null);
+    expect([...(await stores.outcomesOf(CASE)).values()].filter((outcome) => outcome?.is === 'folded')).toHaveLength(2);
+    expect(await journal().chain()).toMatchObject({ outcomesTo: 7 });
+  });
+});

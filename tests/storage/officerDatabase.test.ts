@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { deviceRegistry, openStores } from '@/storage';
+import { clearOnReasons, deviceClearOn, metaClearOn, tableClearOn } from '@/storage/clearOn';
+import { databaseName } from '@/storage/officerDatabase';
+import { v001 } from '@/storage/versions/v001';
+import { makeWriterKey, signerOf } from '@/vault/writerKey';
+import { aCreate, appendsIn, TabletDisk } from '@tests/builders/tabletStores';
+
+describe('the stored schema', () => {
+  it('of version 1 is frozen: to change it, write versions/v002.ts', () => {
+    expect(createHash('sha256').update(JSON.stringify(v001)).digest('hex')).toBe('c265cc23cd38ba4e13afddfe43ec3833165de4af88a4a103bfee1240e154be4a');
+  });
+
+  it('declares for everything stored when it is wiped', () => {
+    expect(Object.keys(tableClearOn).sort()).toEqual(Object.keys(v001).sort());
+    for (const reason of [...Object.values(tableClearOn), ...Object.values(metaClearOn), ...Object.values(deviceClearOn)]) expect(clearOnReasons).toContain(reason);
+  });
+
+  it('has those tables and no others', async () => {
+    const stores = await new TabletDisk().open();
+    expect([...stores.db.backendDB().objectStoreNames].sort()).toEqual(Object.keys(v001).sort());
+  });
+});
+
+describe('two officers on one tablet', () => {
+  it('share nothing', async () => {
+    const disk = new TabletDisk();
+    const zhang = await disk.open('zhang');
+    const li = await disk.open('li');
+    await appendsIn(zhang).append([aCreate('i')]);
+    expect([await zhang.db.entries.count(), await li.db.entries.count()]).toEqual([1, 0]);
+  });
+});
+
+describe('[R17] a database of a newer version', () => {
+  it('is left alone and said so', async () => {
+    const disk = new TabletDisk();
+    const before = await disk.open();
+    await appendsIn(before).append([aCreate('i')]);
+    before.close();
+    await new Promise<void>((done, fail) => {
+      const request = disk.dexie.indexedDB.open(databaseName('zhang'), 20);
+      request.onupgradeneeded = () => request.result.createObjectStore('future');
+      request.onsuccess = () => (request.result.close(), done());
+      request.onerror = () => fail(request.error);
+    });
+    expect(await openStores('zhang', { dexie: disk.dexie })).toMatchObject({ ok: false, problem: 'newerVersion' });
+    const names = await new Promise((done) => {
+      const request = disk.dexie.indexedDB.open(databaseName('zhang'));
+      request.onsuccess = () => done([request.result.version, request.result.objectStoreNames.contains('future')]);
+    });
+    expect(names).toEqual([20, true]);
+  });
+
+  it('wanted by another tab: this one is asked to put down its work first, then lets go', async () => {
+    const disk = new TabletDisk();
+    const told: string[] = [];
+    const opened = await openStores('zhang', { dexie: disk.dexie, onReplaced: async () => void told.push('asked') });
+    await new Promise<void>((done) => {
+      const request = disk.dexie.indexedDB.open(databaseName('zhang'), 20);
+      request.onsuccess = () => done();
+    });
+    expect(told).toEqual(['asked']);
+    expect(opened.ok && opened.stores.db.isOpen()).toBe(false);
+    expect(opened.ok && (await appendsIn(opened.stores).append([aCreate('i')]))).toMatchObject({ ok: false });
+  });
+});
+
+describe('the writer', () => {
+  it('is enrolled with a key that signs and cannot be read, and found again', async () => {
+    const disk = new TabletDisk();
+    const stores = await disk.open();
+    expect(await stores.activeWriter()).toBeNull();
+    const key = await makeWriterKey();
+    const row = { writer: 'w1', officer: 'zhang', court: 'hn', device: 'd', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: '2026-03-02T01:00:00.000Z' };
+    await stores.enrolWriter(row);
+    stores.close();
+    const again = await (await disk.open()).activeWriter();
+    if (!again) throw new Error('no writer');
+    expect(again).toMatchObject({ writer: 'w1', letter: 'A' });
+    expect(again.privateKey.extractable).toBe(false);
+    const sig = Buffer.from(await signerOf(again.privateKey)('{"seq":1}'), 'base64url');
+    expect(sig).toHaveLength(64);
+    const verifier = await crypto.subtle.importKey('jwk', again.publicKey, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+    expect(await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, verifier, sig, new TextEncoder().encode('{"seq":1}'))).toBe(true);
+    expect(await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, verifier, sig, new TextEncoder().encode('{"seq":2}'))).toBe(false);
+  });
+
+  it('[W1] a new writer starts a chain of its own; the old one keeps what it has to send', async () => {
+    const stores = await new TabletDisk().open();
+    const key = await makeWriterKey();
+    const row = (writer: string) => ({ writer, officer: 'zhang', court: 'hn', device: 'd', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: '2026-03-02T01:00:00.000Z' });
+    await stores.enrolWriter(row('writer-a'));
+    await appendsIn(stores).append([aCreate('i')]);
+    await stores.enrolWriter(row('writer-b'));
+    expect((await stores.activeWriter())?.writer).toBe('writer-b');
+    expect((await stores.journalOf('writer-a').chain()).head?.seq).toBe(1);
+    expect((await stores.journalOf('writer-b').chain()).head).toBeNull();
+    await stores.enrolWriter(row('writer-a'));
+    expect((await stores.journalOf('writer-a').chain()).head?.seq).toBe(1);
+  });
+});
+
+describe('drafts', () => {
+  it('[E6] are there after a crash, and gone when done', async () => {
+    const disk = new TabletDisk();
+    await (await disk.open()).drafts.write('item/i1/note', '左前灯破');
+    const again = await disk.open();
+    expect(await again.drafts.read('item/i1/note')).toBe('左前灯破');
+    await again.drafts.clear('item/i1/note');
+    expect(await again.drafts.read('item/i1/note')).toBeNull();
+  });
+});
+
+describe('what the tablet knows before anybody signs in', () => {
+  const memory = () => {
+    const items = new Map<string, string>();
+    return { getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value), removeItem: (key: string) => void items.delete(key) } as Storage;
+  };
+  const zhang = { officer: 'o1', name: '张某', account: 'zhang', role: 'officer', court: 'hn', courtName: '岳麓区人民法院' } as const;
+
+  it('keeps one device id for ever and the officers who have data here', () => {
+    const storage = memory();
+    expect(deviceRegistry(storage).device(() => 'd1')).toEqual({ id: 'd1', letter: null });
+    deviceRegistry(storage).setLetter('d1', 'B');
+    expect(deviceRegistry(storage).device(() => 'd2')).toEqual({ id: 'd1', letter: 'B' });
+    const registry = deviceRegistry(storage);
+    registry.remember(zhang);
+    registry.remember({ ...zhang, name: '张某某' });
+    expect(registry.officers().map(({ name }) => name)).toEqual(['张某某']);
+    expect(registry.lastOfficer()).toBeNull();
+    registry.setLastOfficer('o1');
+    expect(registry.lastOfficer()?.name).toBe('张某某');
+    registry.setLastOfficer(null);
+    expect(registry.lastOfficer()).toBeNull();
+  });
+
+  it('takes what cannot be read for unknown', () => {
+    const storage = memory();
+    storage.setItem('fieldwrit.officers', '[{');
+    expect(deviceRegistry(storage).officers()).toEqual([]);
+  });
+});
