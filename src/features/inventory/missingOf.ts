@@ -6,7 +6,7 @@ export interface Missing {
   readonly is: 'conflict' | 'fields' | 'measure' | 'toVerify' | 'doubt' | 'photos' | 'orphan';
   /** block stops finalising, wait is doubtful; neither stops saving. */
   readonly state: 'block' | 'wait';
-  /** Attributes that are missing, or the code of the doubt. */
+  /** Attributes that are missing, the code of the doubt, or the labels of all items without a photo. */
   readonly keys: readonly string[];
 }
 
@@ -22,10 +22,12 @@ export function missingOf(items: readonly ItemView[]): Missing[] {
       !personal && item.measure === null && { item, is: 'measure', state: 'block', keys: [] },
       fields.length > 0 && { item, is: 'fields', state: 'block', keys: fields },
       item.measure === 'toVerify' && { item, is: 'toVerify', state: 'wait', keys: [] },
-      ...item.findings.filter(({ level }) => level === 'warn').map(({ code }): Missing => ({ item, is: 'doubt', state: 'wait', keys: [code] })),
-      !personal && item.photos.length === 0 && { item, is: 'photos', state: 'wait', keys: [] },
+      ...item.findings.filter(({ level, key }) => level === 'warn' && !fields.includes(key)).map(({ code }): Missing => ({ item, is: 'doubt', state: 'wait', keys: [code] })),
     ];
     return rows.filter((row) => row !== false);
   });
-  return [...found.filter(({ state }) => state === 'block'), ...found.filter(({ state }) => state === 'wait')];
+  // A word per item would bury the rest: those without a photo share a row that leads to the first of them.
+  const bare = items.filter((item) => item.photos.length === 0 && !isPersonal({ category: item.categoryId, parent: item.parent }));
+  const photos: Missing[] = bare[0] ? [{ item: bare[0], is: 'photos', state: 'wait', keys: bare.map(({ label }) => label) }] : [];
+  return [...found.filter(({ state }) => state === 'block'), ...photos, ...found.filter(({ state }) => state === 'wait')];
 }

@@ -21,3 +21,10 @@ export function shortSeals(numbers: readonly string[]): string {
   if (first === undefined) return '';
   return [first, ...more.map((number) => (number.length === first.length && number.slice(0, -3) === first.slice(0, -3) ? number.slice(-3) : number))].join('/');
 }
+
+/** The number to offer next: after the last of the series, past every one that is in use; null where nothing can be counted up. */
+export function nextSeal(last: string | null, inUse: { has(number: string): boolean }): string | null {
+  let number = last;
+  while (number !== null && inUse.has(number)) number = sealAfter(number);
+  return number;
+}

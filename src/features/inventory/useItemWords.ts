@@ -41,9 +41,12 @@ export function useItemWords() {
   /** What tells this one apart: plate, VIN tail, kilometres, seals, and what it contains. */
   function sub(item: ItemView, contained: number): string {
     const kind = item.category;
+    let codes = 0;
     const marks = (kind?.attributes ?? []).flatMap((attribute) => {
       const value = item.values[attribute.key];
       if (!attribute.unique || value === undefined || value === null || value === '') return [];
+      // Two codes tell a thing apart; the others are in its detail.
+      if (typeof value === 'string' && (codes += 1) > 2) return [];
       const words = valueWord(kind?.id ?? '', attribute, value);
       return [words.length > LONG_CODE ? `${shortLabel(kind?.id ?? '', attribute.key)} …${words.slice(-4)}` : words];
     });
@@ -51,7 +54,7 @@ export function useItemWords() {
     const seals = item.seals.length > 0 ? [t('inventory.list.seals', { numbers: shortSeals(item.seals.map(({ number }) => number)) })] : [];
     const disposition = kind?.attributes.find(({ key }) => key === 'disposition');
     const done = disposition && text(item.values['disposition']) !== '' ? [valueWord(kind?.id ?? '', disposition, item.values['disposition'] ?? null)] : [];
-    return [...quantity, ...marks.slice(0, 4), ...done, ...seals, ...(contained > 0 ? [t('inventory.list.contains', { n: contained })] : [])].join(' · ');
+    return [...quantity, ...marks, ...done, ...seals, ...(contained > 0 ? [t('inventory.list.contains', { n: contained })] : [])].join(' · ');
   }
 
   /** VIN for 车架号（VIN）: what stands in the brackets, where there is something. */

@@ -41,6 +41,8 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
     for (const item of all.value) for (const seal of item.withdrawn ? [] : item.seals) used.set(seal.number, [...(used.get(seal.number) ?? []), item.label]);
     return used;
   });
+  /** The highest seal number of this action: the series that is in hand. */
+  const lastSeal = computed(() => own.value.flatMap(({ seals }) => seals.map(({ number }) => number)).sort().at(-1) ?? null);
   const debtors = computed(() => {
     const names: string[] = [];
     for (const document of live().documents.values())
@@ -48,5 +50,5 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
     return names;
   });
 
-  return { all, own, byId, listed, withdrawn, top, children, totals, ownTotals, labels, sealsInUse, debtors };
+  return { all, own, byId, listed, withdrawn, top, children, totals, ownTotals, labels, sealsInUse, lastSeal, debtors };
 }

@@ -15,7 +15,7 @@ export function createPaperMap(element: HTMLElement, words: { readonly zoomIn: s
     fadeAnimation: false,
     markerZoomAnimation: false,
   });
-  L.control.zoom({ position: 'topright', zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
+  L.control.zoom({ position: 'bottomleft', zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140, position: 'bottomright' }).addTo(map);
   const grid = L.layerGroup().addTo(map);
   map.on('moveend zoomend resize', () => drawGrid(map, grid));
@@ -41,6 +41,6 @@ function drawGrid(map: L.Map, grid: L.LayerGroup) {
   }
   for (const lon of gridLines(bounds.getWest(), bounds.getEast(), lonStep)) {
     line([[bounds.getSouth(), lon], [bounds.getNorth(), lon]]);
-    label([bounds.getSouth(), lon], gridLabel(lon, lonStep, ['E', 'W']), 'paper-lon');
+    label([bounds.getNorth(), lon], gridLabel(lon, lonStep, ['E', 'W']), 'paper-lon');
   }
 }
