@@ -26,7 +26,7 @@ export function useSurvey(props: ActionTabProps, parcels: ReturnType<typeof useP
     const corner: Corner = { id: workspace.newId(), order: nextOrder(corners.value), lat, lon, accuracyM, reading, takenAt, source };
     const series = fixes.takeSeries();
     const { acts, files } = await withSeries(addition(corner), corner, series);
-    await act(acts, t('land-survey.added', { n: corners.value.length + 1 }), files);
+    await act(acts, t('land-survey.added'), files);
   }
 
   function addition(corner: Corner): EntryDraft {
