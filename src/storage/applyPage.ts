@@ -7,6 +7,7 @@ import { retop } from './overlay';
 import { addPart, readParts } from './packParts';
 import { documentRow, listedAction } from './tables/documents';
 import { ownEntry } from './tables/entries';
+import { without } from './tables/without';
 import type { CaseIndexRow, CasePackRow, EntryRow } from './tables/rows';
 
 export interface PulledPage {
@@ -97,8 +98,7 @@ function withDocuments(old: ReadonlyMap<string, FoldedDocument>, documents: read
 /** The row with its place on the top set right: a court that was restored may know less than it did. Null: nothing to change. */
 function remarked(row: EntryRow, settled: boolean): EntryRow | null {
   if (settled === (row.open === undefined)) return null;
-  const { open: _, ...rest } = row;
-  return settled ? rest : { ...rest, open: row.case };
+  return settled ? without(row, 'open') : { ...row, open: row.case };
 }
 
 const ofCourt = new Set<string>(courtKinds);

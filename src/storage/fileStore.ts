@@ -1,6 +1,7 @@
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
 import { readBytes } from './tables/fileBytes';
+import { without } from './tables/without';
 
 interface FileReceiptFacts {
   readonly entry: string;
@@ -22,8 +23,7 @@ export function createFileStore(db: OfficerDatabase, changes: Changes, writer: s
       const known = await db.transaction('rw', db.files, db.receipts, async () => {
         const row = await db.files.get([receipt.entry, receipt.sha256]);
         if (!row || row.size !== receipt.size) return false;
-        const { unsent: _, ...sent } = row;
-        await Promise.all([db.files.put(sent), db.receipts.put({ id: `file/${receipt.entry}/${receipt.sha256}`, jws })]);
+        await Promise.all([db.files.put(without(row, 'unsent')), db.receipts.put({ id: `file/${receipt.entry}/${receipt.sha256}`, jws })]);
         return true;
       });
       if (known) changes.tell({ is: 'receipted' });

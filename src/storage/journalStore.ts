@@ -1,6 +1,7 @@
 import { entryHash, type Outcome, type SealedEntry } from '@/domain/journal';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
+import { without } from './tables/without';
 import type { ChainRow, EntryRow } from './tables/rows';
 
 interface EntriesReceiptFacts {
@@ -70,6 +71,5 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
 const sealed = ({ header, salt, body, sig }: EntryRow): SealedEntry => ({ header, salt, body, ...(sig === undefined ? {} : { sig }) });
 
 function withOutcome(row: EntryRow, outcome: Outcome): EntryRow {
-  const { told: _, ...rest } = row;
-  return outcome.is === 'folded' ? { ...rest, outcome } : { ...rest, outcome, told: row.case };
+  return outcome.is === 'folded' ? { ...without(row, 'told'), outcome } : { ...row, outcome, told: row.case };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { documentKey, fold, type DocumentRef, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
-import { JournalWriter } from './journalWriter';
+import type { JournalWriter } from './journalWriter';
 
 /** What officers do, in the order in which the court comes to fold it. Few documents and paths, so that they meet. */
 export type Deed =

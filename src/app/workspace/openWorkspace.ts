@@ -11,6 +11,7 @@ import { signerOf } from '@/vault/writerKey';
 import { createLiveCases } from './liveCases';
 import { createLiveLists } from './liveLists';
 import { createPictures } from './pictures';
+import { keepServerTime } from './serverTime';
 
 export interface WorkspaceParts {
   readonly me: Me;
@@ -38,6 +39,7 @@ export function openWorkspace({ me, stores, writer, clock, queue, camera, app, a
     { id: writer.writer, court: writer.court, officer: me.officer, sign: signerOf(writer.privateKey) },
     { newId, newSalt, moment: clock.moment, hash: hashBlob, app },
   );
+  const serverTime = keepServerTime(stores, clock);
   const endSweep = clock.after(60_000, () => void stores.sweep(new Date(Date.parse(clock.wallIso()) - ORPHAN_AFTER_MS).toISOString()).catch(() => undefined));
 
   const workspace: Workspace = {
@@ -64,9 +66,10 @@ export function openWorkspace({ me, stores, writer, clock, queue, camera, app, a
 
   return {
     workspace,
-    ready: lists.ready,
+    ready: Promise.all([lists.ready, serverTime]),
     stop() {
       endSweep();
+      serverTime.then((end) => end()).catch(() => undefined);
       liveCases.stop();
       lists.stop();
     },

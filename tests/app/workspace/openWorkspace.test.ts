@@ -3,7 +3,7 @@ import { computed, watchEffect } from 'vue';
 import { openWorkspace } from '@/app/workspace/openWorkspace';
 import { caseDocuments } from '@/domain/case/caseDocuments';
 import { isWithdrawn, valueOf } from '@/domain/journal';
-import { createClock } from '@/platform/clock';
+import { createClock, type DeviceClock } from '@/platform/clock';
 import type { Stores, WriterRow } from '@/storage';
 import { makeWriterKey } from '@/vault/writerKey';
 import { aCase } from '@tests/builders/caseRecord';
@@ -19,16 +19,17 @@ beforeEach(() => {
 });
 
 /** The officer's tablet as one tab shows it. */
-async function openTab(): Promise<{ stores: Stores; workspace: ReturnType<typeof openWorkspace>['workspace']; ready: Promise<void> }> {
+async function openTab(): Promise<{ stores: Stores; workspace: ReturnType<typeof openWorkspace>['workspace']; ready: Promise<unknown>; clock: DeviceClock }> {
   const stores = await disk.open();
   const key = await makeWriterKey();
   const writer: WriterRow = (await stores.activeWriter()) ?? { writer: WRITER, officer: 'officer-zhang', court: 'hn', device: 'd1', letter: 'B', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: '2026-03-02T01:00:00.000Z' };
   await stores.enrolWriter(writer);
   const { workspace: parts } = memoryWorkspace();
-  return { stores, ...openWorkspace({ me: parts.me, stores, writer, clock: createClock('session'), queue: parts.queue, camera: parts.camera, app: '0.1.0', ask: parts.ask, signOut: parts.signOut }) };
+  const clock = createClock('session');
+  return { stores, clock, ...openWorkspace({ me: parts.me, stores, writer, clock, queue: parts.queue, camera: parts.camera, app: '0.1.0', ask: parts.ask, signOut: parts.signOut }) };
 }
 
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 2_000, interval: 10 });
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 2_000, interval: 10 });
 
 describe('an open case', () => {
   it('shows an act as soon as it is saved, and only then', async () => {
@@ -146,5 +147,21 @@ describe('the lists over all cases', () => {
     expect(again.workspace.caseList.cases).toHaveLength(1);
     const live = await again.workspace.openCase(CASE);
     expect(isWithdrawn(live.documents.get('fieldAction/a1') ?? aDocument('x', 'x', {}))).toBe(true);
+  });
+});
+
+describe('the time that a server told', () => {
+  it('stands in every entry, over a restart with no network', async () => {
+    const before = await openTab();
+    await before.ready;
+    before.clock.heardServerTime('2026-03-02T02:00:00.000Z');
+    await before.workspace.record([aCreate('i1')]);
+    await soon(async () => expect(await before.stores.lastServerTime()).toBe('2026-03-02T02:00:00.000Z'));
+    before.stores.close();
+    const after = await openTab();
+    await after.ready;
+    await after.workspace.record([aCreate('i2')]);
+    const run = await after.stores.journalOf(WRITER).run(1, Infinity);
+    expect(run.map(({ body }) => (JSON.parse(body) as { at: { server: string } }).at.server)).toEqual(['2026-03-02T02:00:00.000Z', '2026-03-02T02:00:00.000Z']);
   });
 });
