@@ -46,6 +46,7 @@ export function parcelMap(frame: HTMLElement): ParcelMap {
     for (let y = Math.floor(bounds.getSouth() / step) * step; y <= bounds.getNorth(); y += step) line([y, bounds.getWest()], [y, bounds.getEast()]);
   }
 
+  /** Everything in sight, clear of the buttons at the right. */
   function fit() {
     const points = [...shown.corners, ...(shown.here ? [shown.here] : [])];
     const bounds = L.latLngBounds([]);
@@ -54,7 +55,7 @@ export function parcelMap(frame: HTMLElement): ParcelMap {
       bounds.extend([at.y - r, at.x - r]).extend([at.y + r, at.x + r]);
     }
     map.invalidateSize();
-    if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 5, animate: false });
+    if (bounds.isValid()) map.fitBounds(bounds, { paddingTopLeft: [30, 30], paddingBottomRight: [80, 36], maxZoom: 5, animate: false });
   }
 
   function draw(state: MapState) {

@@ -69,18 +69,18 @@ function scene(reader: InputReader, action: FoldedDocument | undefined): string[
   const present = reader.rows(action, 'present').map(({ leaf }) => person(leaf['name'], [idWord(roleWords, leaf['role']), leaf['identity']]));
   return [
     `一、开始时间：${paperTime(reader.text(action, 'startedAt'))}`,
-    `    完成时间：${paperTime(reader.text(action, 'endedAt'))}`,
+    `　　完成时间：${paperTime(reader.text(action, 'endedAt'))}`,
     `二、地点：${reader.text(action, 'placeText') ?? BLANK}${position}`,
     `三、执行人员、记录人：${listed(team)}`,
-    `    到场人：${listed(present)}`,
-    `    出示证件：${BLANK}`,
+    `　　到场人：${listed(present)}`,
+    `　　出示证件：${BLANK}`,
   ];
 }
 
 function notices(reader: InputReader, action: FoldedDocument | undefined): string[] {
   const attempts = reader.rows(action, 'notify').map(({ leaf }, i) => {
     const told = [paperTime(word(leaf['at'])), word(leaf['means']), `通知${word(leaf['who']) ?? BLANK}到场`].filter((part) => part !== null).join('，');
-    return `    ${i + 1}. ${told}；结果：${word(leaf['result']) ?? BLANK}。`;
+    return `　　${i + 1}. ${told}；结果：${word(leaf['result']) ?? BLANK}。`;
   });
   return attempts.length > 0 ? ['四、到场通知：', ...attempts] : [`四、到场通知（被通知人、方式、时间、结果）：${BLANK}`];
 }
@@ -97,15 +97,15 @@ function custody(reader: InputReader, transcript: FoldedDocument | undefined, ac
   const kind = custodian?.kind ?? null;
   return [
     `六、保管人：${custodian === null ? BLANK : person(custodian.name, [kind === null ? null : (custodianWords[kind] ?? null), custodian.contact])}`,
-    `    存放地点：${custodian?.place.trim() || BLANK}`,
-    `    保管责任已告知：${BLANK}${kind !== null && kind !== 'debtor' ? '（保管期间不得使用）' : ''}`,
-    ...(reader.text(action, 'limitReason') === null ? [] : [`    估值超过应执行金额的说明：${reader.text(action, 'limitReason')}`]),
+    `　　存放地点：${custodian?.place.trim() || BLANK}`,
+    `　　保管责任已告知：${BLANK}${kind !== null && kind !== 'debtor' ? '（保管期间不得使用）' : ''}`,
+    ...(reader.text(action, 'limitReason') === null ? [] : [`　　估值超过应执行金额的说明：${reader.text(action, 'limitReason')}`]),
   ];
 }
 
 function other(reader: InputReader, action: FoldedDocument | undefined): string[] {
   const remark = reader.text(action, 'note');
-  return [...(remark === null ? [] : [`    ${remark}`]), `    异议及处理：${BLANK}`, `    清单副本交付（受领人、时间或者拒收情况）：${BLANK}`];
+  return [...(remark === null ? [] : [`　　${remark}`]), `　　异议及处理：${BLANK}`, `　　清单副本交付（受领人、时间或者拒收情况）：${BLANK}`];
 }
 
 function signatures(reader: InputReader, action: FoldedDocument | undefined, transcript: FoldedDocument | undefined): string[] {

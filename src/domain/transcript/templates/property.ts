@@ -94,7 +94,7 @@ export function propertyTotal(rows: readonly PropertyRow[]): string {
   return `合计：${rows.length}项${things === '' ? '' : `（${things}）`}，${value}${unvalued > 0 && unvalued < rows.length ? `，其中${unvalued}项未估值` : ''}。`;
 }
 
-export const linesOf = (rows: readonly PropertyRow[]): string[] => rows.flatMap((row) => [row.text, ...linesOf(row.contained).map((line) => `    ${line}`)]);
+export const linesOf = (rows: readonly PropertyRow[]): string[] => rows.flatMap((row) => [row.text, ...linesOf(row.contained).map((line) => `　　${line}`)]);
 
 const word = (value: Json | null | undefined): string | null => {
   const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? plain(value) : '';
