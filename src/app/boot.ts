@@ -15,9 +15,10 @@ import { useViewer } from './viewer.store';
  */
 export async function boot(app: App, router: Router): Promise<void> {
   const viewer = useViewer();
+  const registry = deviceRegistry(localStorage);
   const office = createOffice({
-    registry: deviceRegistry(localStorage),
-    clock: createClock(newId()),
+    registry,
+    clock: createClock(newId(), registry.lastContact()?.serverTime ?? null),
     app: __APP_VERSION__,
     onOpened({ me, workspace }) {
       app.provide(workspaceKey, workspace);

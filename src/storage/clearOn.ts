@@ -43,5 +43,6 @@ export const deviceClearOn = {
   'fieldwrit.device': 'deviceReset',
   'fieldwrit.officers': 'deviceReset',
   'fieldwrit.lastOfficer': 'deviceReset',
+  'fieldwrit.lastContact': 'deviceReset',
 } as const satisfies Readonly<Record<string, ClearOn>>;
 export type DeviceKey = keyof typeof deviceClearOn;

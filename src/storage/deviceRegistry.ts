@@ -9,6 +9,11 @@ export interface KnownOfficer {
   readonly courtName: string;
 }
 
+export interface Contact {
+  readonly wall: string;
+  readonly serverTime: string;
+}
+
 export interface DeviceIdentity {
   readonly id: string;
   /** Null until the court gave one at the first enrolment. */
@@ -16,7 +21,7 @@ export interface DeviceIdentity {
 }
 
 /**
- * What the tablet knows before anybody signs in. In localStorage on purpose: three short texts, needed before any database is
+ * What the tablet knows before anybody signs in. In localStorage on purpose: a few short texts, needed before any database is
  * open, and the loss of every IndexedDB (reliability R5, R7) leaves them standing, so that it can be noticed. The court's
  * certificate in the officer's database is what counts; this is for finding it.
  */
@@ -45,6 +50,9 @@ export function deviceRegistry(storage: Storage) {
     /** Everybody who has a database on this tablet. */
     officers,
     remember: (officer: KnownOfficer) => write('fieldwrit.officers', [...officers().filter((known) => known.officer !== officer.officer), officer]),
+    /** The last answer of the court: the tablet's clock then, and the court's. */
+    lastContact: (): Contact | null => read<Contact>('fieldwrit.lastContact'),
+    setLastContact: (contact: Contact) => write('fieldwrit.lastContact', contact),
     /** Who was signed in last and did not sign out; they go on without a network. */
     lastOfficer: (): KnownOfficer | null => officers().find(({ officer }) => officer === read<string>('fieldwrit.lastOfficer')) ?? null,
     setLastOfficer: (officer: string | null) => (officer === null ? storage.removeItem('fieldwrit.lastOfficer' satisfies DeviceKey) : write('fieldwrit.lastOfficer', officer)),

@@ -63,6 +63,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     /** Entries of a writer above a seq, as the queue shows them. */
     unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, writer, afterSeq),
     fileSums: () => fileSums(db),
+    fileCount: () => db.files.count(),
     appendsOf: (writer: string) => appendStore(writer),
     drafts: createDrafts(db),
     thumbs: createThumbs(db),

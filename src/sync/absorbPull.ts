@@ -40,7 +40,7 @@ const isSame = (left: readonly FeedCursor[], asked: readonly FeedCursor[]): bool
 
 /**
  * The court's head of this chain: lower than ours, it was restored and is sent everything above it again (G3); higher,
- * this tablet has lost entries (G4). Heads that were read before the last push say neither.
+ * this tablet has lost entries (G7). Heads that were read before the last push say neither.
  */
 function compareHeads(state: SyncState, { courtSeq, asOfPush }: HeadsTaken): SyncState {
   if (state.push.busy || asOfPush !== state.push.answered) return state;

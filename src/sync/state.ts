@@ -71,7 +71,7 @@ export interface SyncState {
   readonly courtFull: Lane;
   /** Documents of which a photo has reached the court since the start. */
   readonly pictured: ReadonlySet<string>;
-  /** The court holds more of this chain than the tablet: entries were lost here (G4). Said aloud, never repaired silently. */
+  /** The court holds more of this chain than the tablet: entries were lost here (G7). Said aloud, never repaired silently. */
   readonly localLoss: { readonly courtSeq: number; readonly localSeq: number } | null;
 }
 

@@ -6,7 +6,7 @@ import { httpRequest } from '@/app/sync/httpRequest';
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } });
 const html = (status: number) => new Response('<!doctype html><title>Wi-Fi</title>', { status, headers: { 'content-type': 'text/html' } });
 const answer = (...responses: (Response | Error)[]) => {
-  const fetched = vi.fn(async (_path: string, _init: RequestInit) => {
+  const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(async () => {
     const next = responses.shift();
     if (!next || next instanceof Error) throw next ?? new Error('nothing more to answer');
     return next;

@@ -29,7 +29,7 @@ describe('entries', () => {
     expect(court.pushed.flat()).toEqual(Array.from({ length: 120 }, (_, i) => i + 1));
   });
 
-  it('[P4] are sent again when the reply was lost, and are there once', async () => {
+  it('[P7] are sent again when the reply was lost, and are there once', async () => {
     court.fail('push', 'replyLost');
     tablet.record(4);
     tablet.driver.start();
@@ -50,7 +50,7 @@ describe('entries', () => {
     expect(court.entries).toHaveLength(12);
   });
 
-  it('[P6] are cut into smaller pushes when the line is too slow for large ones', async () => {
+  it('[P8] are cut into smaller pushes when the line is too slow for large ones', async () => {
     court.fail('push', 'timeout');
     tablet.record(50);
     tablet.driver.start();
@@ -262,7 +262,7 @@ describe('the court restored from a backup', () => {
     expect(tablet.epoch).toBe('epoch-2');
   });
 
-  it('[G4] that holds more than the tablet is said aloud', async () => {
+  it('[G7] that holds more than the tablet is said aloud', async () => {
     tablet.record(3);
     tablet.driver.start();
     await tablet.clock.pass(1_000);
@@ -296,7 +296,7 @@ describe('the pull', () => {
     expect(court.log.filter((line) => line === 'heads').length).toBeGreaterThan(15);
   });
 
-  it('[G5] marks a case that the court names no more, and keeps what is unsent of it', async () => {
+  it('[G8] marks a case that the court names no more, and keeps what is unsent of it', async () => {
     court.cases.set('a', 3).set('b', 1);
     tablet.driver.start();
     await tablet.clock.pass(1_000);

@@ -21,7 +21,7 @@ describe('what to pull', () => {
     expect(planPull(held, heads({ epoch: 'e2', heads: [{ case: 'a', scope: 1, n: 5 }, { case: 'b', scope: 1, n: 9 }] })).feeds.map(({ n }) => n)).toEqual([0, 0]);
   });
 
-  it('[G5] names the cases that the court no longer names', () => {
+  it('[G8] names the cases that the court no longer names', () => {
     expect(planPull(held, heads({ heads: [{ case: 'b', scope: 1, n: 9 }] })).left).toEqual(['a']);
     expect(planPull(held, heads({ unchanged: true })).left).toEqual([]);
   });
@@ -36,7 +36,7 @@ describe('what to pull', () => {
   });
 
   it('[G2] reaches every mark whatever way the gateway cuts its pages', () => {
-    const feeds = fc.uniqueArray(fc.record({ case: fc.uuid(), scope: fc.constant(1), n: fc.constant(0), upTo: fc.integer({ min: 0, max: 30 }) }), { selector: (feed) => feed.case, minLength: 1, maxLength: 6 });
+    const feeds = fc.uniqueArray(fc.record({ case: fc.uuid(), scope: fc.constant<number>(1), n: fc.constant<number>(0), upTo: fc.integer({ min: 0, max: 30 }) }), { selector: (feed) => feed.case, minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(feeds, fc.infiniteStream(fc.nat({ max: 1_000 })), (marks, cuts) => {
         let left = marks.map(({ case: id, scope, n }) => ({ case: id, scope, n }));

@@ -51,6 +51,8 @@ export async function openOfficer({ me, registry, clock, app, signOut }: OpenOff
     app,
     transport: createHttpTransport(),
     session: keeperOf(me),
+    lastContact: registry.lastContact(),
+    onContact: registry.setLastContact,
     moreCertificates: () => askForCertificates(stores, writer.row, app),
   });
   const { workspace, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, queue: sync.queue, camera: { open: openCamera }, app, ask, signOut });

@@ -40,8 +40,7 @@ export function createHoldings(stores: Stores, writer: string, monoMs: () => num
     const { receiptedTo } = await journal.chain();
     const known = held.entries.filter((entry) => entry.seq > receiptedTo);
     const [added, unsent] = await Promise.all([stores.unsentEntriesOf(writer, known.at(-1)?.seq ?? receiptedTo), files.unsent()]);
-    const seen = new Set(held.files.map((file) => file.entry));
-    if (sums === null || unsent.some((file) => !seen.has(file.entry))) sums = await stores.fileSums();
+    if (sums === null || sums.files !== (await stores.fileCount())) sums = await stores.fileSums();
     if (monoMs() - roomAt > ROOM_EVERY_MS) {
       roomAt = monoMs();
       held = { ...held, room: await storageRoom() };

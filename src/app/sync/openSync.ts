@@ -2,14 +2,16 @@ import type { DeviceClock } from '@/platform/clock';
 import { inOneTab } from '@/platform/tabLock';
 import { onWakeSignals } from '@/platform/wakeSignals';
 import type { Queue } from '@/ports/queue';
-import type { Stores, WriterRow } from '@/storage';
+import type { Contact, Stores, WriterRow } from '@/storage';
 import { createDriver, type Driver } from '@/sync/driver';
 import type { SessionKeeper, Transport } from '@/sync/ports';
+import type { WokenBy } from '@/sync/events';
 import type { SyncState } from '@/sync/state';
 import { heartbeatOf } from './heartbeatOf';
 import { createHoldings, type Held } from './holdings';
 import { createLiveQueue } from './queue';
 import { createReceiptVerifier } from './receiptVerifier';
+import { createTabLink } from './tabLink';
 
 export interface SyncParts {
   readonly stores: Stores;
@@ -18,6 +20,9 @@ export interface SyncParts {
   readonly transport: Transport;
   readonly session: SessionKeeper;
   readonly app: string;
+  /** As it was when the app was last open; null: never. */
+  readonly lastContact: Contact | null;
+  onContact(contact: Contact): void;
   moreCertificates(): Promise<readonly string[]>;
 }
 
@@ -29,9 +34,10 @@ export interface Sync {
   stop(): void;
 }
 
-/** Starts the sync of one officer, in one tab at a time; the others show the queue and hand over what they append. */
-export function openSync({ stores, writer, clock, transport, session, app, moreCertificates }: SyncParts): Sync {
-  const live = createLiveQueue(clock.monoMs, () => driver.wake('sendNow'));
+/** Starts the sync of one officer, in one tab at a time; the others show how it goes and hand over what they append or ask for (S2). */
+export function openSync({ stores, writer, clock, transport, session, app, lastContact, onContact, moreCertificates }: SyncParts): Sync {
+  const live = createLiveQueue(clock.monoMs, lastContact, () => wake('sendNow'));
+  const tabs = createTabLink(`fieldwrit-sync-${writer.writer}`, clock.monoMs, { state: live.showState, wake: (by) => driver.wake(by) });
   const holdings = createHoldings(stores, writer.writer, clock.monoMs, live.showHeld);
   const driver: Driver = createDriver(
     {
@@ -50,7 +56,17 @@ export function openSync({ stores, writer, clock, transport, session, app, moreC
 
   function showState(state: SyncState): void {
     live.showState(state);
-    if (state.link.serverTime !== null && state.link.serverTime !== clock.lastServerTime()) clock.heardServerTime(state.link.serverTime);
+    tabs.tell(state);
+    const { serverTime, lastContactAt } = state.link;
+    if (serverTime === null || lastContactAt === null || serverTime === clock.lastServerTime()) return;
+    clock.heardServerTime(serverTime);
+    onContact({ wall: lastContactAt, serverTime });
+  }
+
+  /** Heard by the tab that sends, be it this one or another. */
+  function wake(by: WokenBy): void {
+    driver.wake(by);
+    tabs.wake(by);
   }
 
   const endChanges = stores.changes.subscribe((change) => {
@@ -67,12 +83,13 @@ export function openSync({ stores, writer, clock, transport, session, app, moreC
   return {
     queue: live.queue,
     unsent: async () => countOf(await holdings.look()),
-    signedIn: () => driver.wake('signedIn'),
+    signedIn: () => wake('signedIn'),
     stop() {
       endTurn();
       endSignals();
       endChanges();
       holdings.stop();
+      tabs.stop();
       live.stop();
     },
   };

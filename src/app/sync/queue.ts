@@ -1,40 +1,43 @@
 import { shallowReactive } from 'vue';
 import type { Queue, QueueTotals, StorageState } from '@/ports/queue';
+import type { Contact } from '@/storage';
 import { initialState, type SyncState } from '@/sync/state';
 import { oldestAt, sum } from './heartbeatOf';
 import type { Held } from './holdings';
 import { queueItems } from './queueItems';
 
-/** Bytes of a photo before this tablet has taken any. */
-const USUAL_PHOTO_BYTES = 3_500_000;
+/** What a photo takes before this tablet has taken any, and how many of its own it needs to be believed as much. */
+const USUAL_PHOTO = { bytes: 3_500_000, count: 10 } as const;
 /** Progress of uploads is shown this often at most. */
 const SHOW_EVERY_MS = 200;
 
 export interface LiveQueue {
   readonly queue: Queue;
   showHeld(held: Held): void;
-  showState(state: SyncState): void;
+  /** `aheadMs`: how far this tab's monotonic clock is ahead of that of the tab that sends. */
+  showState(state: SyncState, aheadMs?: number): void;
   stop(): void;
 }
 
 /** The queue as screens see it: what the stores hold, joined with what the engine is doing about it. */
-export function createLiveQueue(monoMs: () => number, sendNow: () => void): LiveQueue {
+export function createLiveQueue(monoMs: () => number, lastContact: Contact | null, sendNow: () => void): LiveQueue {
   let held: Held | null = null;
   let state: SyncState = initialState;
+  let ahead = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const queue = shallowReactive<{ -readonly [key in keyof Queue]: Queue[key] }>({
     items: [],
     totals: { entries: 0, entryBytes: 0, files: 0, fileBytes: 0, oldestAt: null, receiptedEntries: 0, receiptedFiles: 0 },
     storage: { usageBytes: null, quotaBytes: null, persisted: null, photosLeft: null },
-    link: linkOf(initialState),
+    link: linkOf(initialState, lastContact),
     sendNow,
   });
 
   function show(): void {
     timer = null;
-    queue.link = linkOf(state);
+    queue.link = linkOf(state, lastContact);
     if (!held) return;
-    queue.items = queueItems(held, state, monoMs());
+    queue.items = queueItems(held, state, monoMs() - ahead);
     queue.totals = totalsOf(held);
     queue.storage = storageOf(held);
   }
@@ -48,8 +51,9 @@ export function createLiveQueue(monoMs: () => number, sendNow: () => void): Live
       held = next;
       soon();
     },
-    showState(next) {
+    showState(next, aheadMs = 0) {
       state = next;
+      ahead = aheadMs;
       soon();
     },
     stop() {
@@ -74,16 +78,17 @@ function totalsOf(held: Held): QueueTotals {
 /** Photos that still fit, by the browser's estimate and the mean of those taken so far; null when the browser does not tell. */
 function storageOf({ room, photos }: Held): StorageState {
   const { usageBytes, quotaBytes } = room;
-  const mean = photos.count > 0 ? photos.bytes / photos.count : USUAL_PHOTO_BYTES;
+  const mean = (photos.bytes + USUAL_PHOTO.bytes * USUAL_PHOTO.count) / (photos.count + USUAL_PHOTO.count);
   return { ...room, photosLeft: usageBytes === null || quotaBytes === null ? null : Math.max(0, Math.floor((quotaBytes - usageBytes) / mean)) };
 }
 
-function linkOf({ link, session, push, pull, beat, check, files }: SyncState): Queue['link'] {
-  const reached = link.is === 'down' ? 'unreachable' : link.lastContactAt === null ? 'never' : 'reached';
+function linkOf({ link, session, push, pull, beat, check, files }: SyncState, before: Contact | null): Queue['link'] {
+  const lastContactAt = link.lastContactAt ?? before?.wall ?? null;
+  const reached = link.is === 'down' ? 'unreachable' : lastContactAt === null ? 'never' : 'reached';
   return {
     state: session.is === 'out' ? 'signedOut' : reached,
-    lastContactAt: link.lastContactAt,
-    serverTime: link.serverTime,
+    lastContactAt,
+    serverTime: link.serverTime ?? before?.serverTime ?? null,
     clockOffsetMs: link.clockOffsetMs,
     busy: push.busy || pull.busy || beat.busy || check.busy || [...files.values()].some((file) => file.busy),
     problem: session.is === 'out' ? 'signedOut' : (link.problem ?? push.problem ?? pull.problem),

@@ -6,7 +6,7 @@ import type { StoreChange, Stores } from '@/storage';
 interface Shown {
   readonly documents: Map<string, FoldedDocument>;
   readonly outcomes: Map<string, Outcome | null>;
-  readonly facts: { whole: boolean; left: LiveCase['left'] };
+  readonly facts: { whole: boolean; left: LiveCase['left']; answersRead: boolean };
 }
 
 interface Opened {
@@ -34,12 +34,15 @@ export function createLiveCases(stores: Stores) {
   }
 
   async function load(id: string): Promise<Shown> {
-    const [state, outcomes] = await Promise.all([stores.states.load(id), stores.outcomesOf(id)]);
-    return {
-      documents: shallowReactive(new Map([...state.pulled, ...state.top])),
-      outcomes: shallowReactive(outcomes),
-      facts: shallowReactive({ whole: state.index?.whole ?? false, left: state.index?.left ?? null }),
+    const { pulled, top, index } = await stores.states.load(id);
+    const shown: Shown = {
+      documents: shallowReactive(new Map([...pulled, ...top])),
+      outcomes: shallowReactive(new Map<string, Outcome | null>()),
+      facts: shallowReactive({ whole: index?.whole ?? false, left: index?.left ?? null, answersRead: false }),
     };
+    // Nobody waits for the court's answers to see the case.
+    void showOutcomes(id, shown).catch(() => undefined);
+    return shown;
   }
 
   /** Brings what is shown to what the store holds; documents that did not change are left alone. */
@@ -51,12 +54,13 @@ export function createLiveCases(stores: Stores) {
     facts.left = index?.left ?? null;
   }
 
-  async function showOutcomes(id: string, { outcomes }: Shown): Promise<void> {
+  async function showOutcomes(id: string, { outcomes, facts }: Shown): Promise<void> {
     // An entry that is appended while the disk is asked is not in the answer and stays.
     const before = [...outcomes.keys()];
     const known = await stores.outcomesOf(id);
     for (const entry of before) if (!known.has(entry)) outcomes.delete(entry);
     for (const [entry, outcome] of known) outcomes.set(entry, outcome);
+    facts.answersRead = true;
   }
 
   function outcomesSoon(id: string, shown: Shown): void {
@@ -133,7 +137,7 @@ function handle(id: string, { documents, outcomes, facts }: Shown, close: () => 
       return facts.left;
     },
     // What is not listed is part of the pulled state (outcomes.ts of the store).
-    outcome: (entry) => (outcomes.has(entry) ? (outcomes.get(entry) ?? null) : { is: 'folded' }),
+    outcome: (entry) => (outcomes.has(entry) || !facts.answersRead ? (outcomes.get(entry) ?? null) : { is: 'folded' }),
     close,
   };
 }
