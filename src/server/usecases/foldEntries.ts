@@ -6,7 +6,8 @@ import { judgeRight } from './folding/judgeRight';
 import { loadDocuments } from './folding/loadDocuments';
 import { loadWriters, lockCases } from './folding/loadStandings';
 import { loadUnfolded, type Unfolded } from './folding/loadUnfolded';
-import { writeFolded, writeOutcomes } from './folding/writeFolded';
+import { writeFolded } from './folding/writeFolded';
+import { writeOutcomes } from './folding/writeOutcomes';
 
 export interface FoldRequest {
   readonly court: string;
@@ -51,7 +52,7 @@ export async function foldEntries(trx: Transaction<Database>, { court, cases, no
     outcomes.push(...result.outcomes);
   }
   await writeFolded(trx, court, folded, now);
-  await writeOutcomes(trx, court, outcomes);
+  await writeOutcomes(trx, court, outcomes, unfolded.places);
   return outcomes;
 }
 

@@ -3,14 +3,20 @@ import { readEntry, readHeader, type DocumentRef, type ReadableEntry } from '@/d
 import type { Database } from '../../db/database';
 import type { EntryOutcome } from './foldOneCase';
 
+/** Where entries lie in their table for as long as their case is locked, by `placeKey`. */
+export type Places = ReadonlyMap<string, string>;
+export const placeKey = ({ writer, seq }: { readonly writer: string; readonly seq: number }): string => `${writer}/${seq}`;
+
 export interface Unfolded {
   readonly fresh: readonly ReadableEntry[];
   readonly waiting: readonly (ReadableEntry & { readonly for: DocumentRef })[];
   /** Stored by a gateway that could read them; this one cannot. */
   readonly unreadable: readonly EntryOutcome[];
+  readonly places: Places;
 }
 
 interface Row {
+  readonly place: string;
   readonly writer_id: string;
   readonly seq: number;
   readonly hash: string;
@@ -25,7 +31,7 @@ interface Row {
  * they came. Entries whose texts the caller has just read are found in `known` by their hash and not read again.
  */
 export async function loadUnfolded(trx: Transaction<Database>, court: string, cases: readonly string[], known: ReadonlyMap<string, ReadableEntry>): Promise<Unfolded> {
-  const select = sql`SELECT writer_id, seq, hash, received_at, outcome -> 'for' ->> 'kind' AS for_kind, outcome -> 'for' ->> 'id' AS for_id,
+  const select = sql`SELECT ctid::text AS place, writer_id, seq, hash, received_at, outcome -> 'for' ->> 'kind' AS for_kind, outcome -> 'for' ->> 'id' AS for_id,
       CASE WHEN hash = ANY(${[...known.keys()]}::text[]) THEN NULL ELSE header END AS header,
       CASE WHEN hash = ANY(${[...known.keys()]}::text[]) THEN NULL ELSE body END AS body
     FROM entries WHERE court_id = ${court} AND case_id = ANY(${[...cases]}::text[]) AND branch = 0`;
@@ -36,13 +42,15 @@ export async function loadUnfolded(trx: Transaction<Database>, court: string, ca
   const fresh: ReadableEntry[] = [];
   const waiting: (ReadableEntry & { for: DocumentRef })[] = [];
   const unreadable: EntryOutcome[] = [];
+  const places = new Map<string, string>();
   for (const row of rows) {
+    places.set(placeKey({ writer: row.writer_id, seq: row.seq }), row.place);
     const read = known.get(row.hash) ?? readRow(row);
     if (typeof read === 'string') unreadable.push({ writer: row.writer_id, seq: row.seq, outcome: { is: 'unreadable', reason: read } });
     else if (row.for_kind !== null && row.for_id !== null) waiting.push({ ...read, for: { kind: row.for_kind, id: row.for_id } });
     else fresh.push(read);
   }
-  return { fresh, waiting, unreadable };
+  return { fresh, waiting, unreadable, places };
 }
 
 function readRow(row: Row): ReadableEntry | 'json' | 'shape' | 'version' | 'limits' {

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { FOLD_VERSION } from '@/domain/journal';
 import type { Database } from '../../db/database';
 import { packTexts } from '../../db/packTexts';
-import type { CaseFolded, EntryOutcome } from './foldOneCase';
+import type { CaseFolded } from './foldOneCase';
 
 /** Writes what folding changed in each case: documents, fold log, head of the feed. A few statements, however many entries. */
 export async function writeFolded(trx: Transaction<Database>, court: string, folded: ReadonlyMap<string, CaseFolded>, now: string): Promise<void> {
@@ -28,34 +28,4 @@ export async function writeFolded(trx: Transaction<Database>, court: string, fol
       FROM unnest(${heads.map(({ caseId }) => caseId)}::text[], ${heads.map(({ head }) => head)}::bigint[]) AS h (case_id, head)
       WHERE cases.court_id = ${court} AND cases.case_id = h.case_id AND cases.head <> h.head`.execute(trx);
   }
-}
-
-/**
- * Writes outcomes, each with the next position of its writer's feed. The writers are locked in the order of their ids, so
- * that their feeds, too, never skip.
- */
-export async function writeOutcomes(trx: Transaction<Database>, court: string, outcomes: readonly EntryOutcome[]): Promise<void> {
-  if (outcomes.length === 0) return;
-  const writers = [...new Set(outcomes.map(({ writer }) => writer))];
-  const rows = await trx
-    .selectFrom('writers')
-    .select(['writer_id', 'outcome_head'])
-    .where('court_id', '=', court)
-    .where('writer_id', 'in', writers)
-    .orderBy('writer_id')
-    .forNoKeyUpdate()
-    .execute();
-  const heads = new Map(rows.map((row) => [row.writer_id, row.outcome_head]));
-  const numbered = outcomes.map((outcome) => {
-    const n = (heads.get(outcome.writer) ?? 0) + 1;
-    heads.set(outcome.writer, n);
-    return { ...outcome, n };
-  });
-  await sql`UPDATE entries SET outcome = o.outcome::jsonb, outcome_n = o.n
-    FROM unnest(${numbered.map(({ writer }) => writer)}::text[], ${numbered.map(({ seq }) => seq)}::bigint[], ${numbered.map(({ outcome }) => JSON.stringify(outcome))}::text[],
-      ${numbered.map(({ n }) => n)}::bigint[]) AS o (writer_id, seq, outcome, n)
-    WHERE entries.court_id = ${court} AND entries.writer_id = o.writer_id AND entries.seq = o.seq AND entries.branch = 0`.execute(trx);
-  const given = [...heads];
-  await sql`UPDATE writers SET outcome_head = h.n FROM unnest(${given.map(([writer]) => writer)}::text[], ${given.map(([, n]) => n)}::bigint[]) AS h (writer_id, n)
-    WHERE writers.court_id = ${court} AND writers.writer_id = h.writer_id`.execute(trx);
 }
