@@ -20,6 +20,8 @@ export const pushRoutes =
       PUSH_PATH,
       {
         onRequest: requireSession(gateway),
+        // Whatever else an address asks for: evidence that is still on a tablet comes in.
+        config: { rateLimit: false },
         bodyLimit: BODY_LIMIT,
         schema: { body: pushRequest, response: { 200: pushReply, default: wireError } },
         // The schema describes a good push; a bad entry among good ones must not refuse them all.

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { compactVerify, importJWK, type JWK } from 'jose';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -253,6 +254,16 @@ describe('a tablet sends its journal', () => {
     expect(await refold(test.gateway.db, court.courtId, caseId)).toEqual(held);
     const numbers = await test.gateway.db.selectFrom('documents').select('n').where('case_id', '=', caseId).execute();
     expect(new Set(numbers.map(({ n }) => n)).size).toBe(numbers.length);
+  });
+
+  it('compressed, past any limit of requests', async () => {
+    const entries = await tablet.write(Array.from({ length: 300 }, (_, index) => createItem(caseId, `i${index}`)));
+    const reply = await tablet.browser.post('/api/push', gzipSync(JSON.stringify({ writer: tablet.id, entries })), { 'content-encoding': 'gzip' });
+    expect([reply.status, reply.headers.get('x-ratelimit-limit')]).toEqual([200, null]);
+    expect((await documents()).size).toBe(300);
+    const bomb = gzipSync(JSON.stringify({ writer: tablet.id, entries: ['0'.repeat(40 * 1024 * 1024)] }));
+    expect(bomb.length).toBeLessThan(100_000);
+    expect((await tablet.browser.post('/api/push', bomb, { 'content-encoding': 'gzip' })).status).toBe(413);
   });
 
   it('as something that is no push: refused as a whole, with words', async () => {
