@@ -4,6 +4,7 @@ import type { OfficerDatabase } from './officerDatabase';
 import { problemOf, type StorageProblem } from './problem';
 import { strictTransaction } from './strictTransaction';
 import { documentRow } from './tables/documents';
+import { placed } from './tables/entries';
 import type { CaseIndexRow, ChainRow, EntryRow, FileRow } from './tables/rows';
 
 export interface AppendedEntry {
@@ -80,5 +81,5 @@ const sameHead = (a: ChainHead | null, b: ChainHead | null): boolean => a?.seq =
 
 function entryRow({ sealed, read }: AppendedEntry): EntryRow {
   const { body } = read;
-  return { ...sealed, writer: read.writer, seq: read.seq, id: body.id, op: body.op, case: body.case, document: documentKey(body.document), at: body.at.wall, open: body.case };
+  return placed({ ...sealed, writer: read.writer, seq: read.seq, id: body.id, op: body.op, case: body.case, document: documentKey(body.document), at: body.at.wall }, true);
 }

@@ -6,9 +6,8 @@ import type { OfficerDatabase } from './officerDatabase';
 import { retop } from './overlay';
 import { addPart, readParts } from './packParts';
 import { documentRow, listedAction } from './tables/documents';
-import { ownEntry } from './tables/entries';
-import { without } from './tables/without';
-import type { CaseIndexRow, CasePackRow, EntryRow } from './tables/rows';
+import { entriesOfCase, openEntriesAbout, ownEntry, placed } from './tables/entries';
+import type { CaseIndexRow, CasePackRow } from './tables/rows';
 
 export interface PulledPage {
   readonly case: string;
@@ -38,8 +37,9 @@ export async function applyPage(db: OfficerDatabase, states: CaseStates, epoch: 
     const pulled = aside ? old : swapped ? readParts(next.parts) : withDocuments(old, page.documents);
     const index: CaseIndexRow = { case: id, epoch, scope: page.scope, n: page.n, upTo: page.upTo, whole: aside || page.n >= page.upTo, left: null, ...listedOf(pulled) };
 
-    const rows = aside ? [] : await (swapped ? db.entries.where('case') : db.entries.where('open')).equals(id).toArray();
-    const changed = aside ? [] : swapped ? [...old.keys(), ...pulled.keys(), ...rows.map(({ document }) => document)] : page.documents.map(documentKey);
+    const touched = page.documents.map(documentKey);
+    const rows = aside ? [] : swapped ? await entriesOfCase(db, id) : await openEntriesAbout(db, id, pulled, touched);
+    const changed = aside ? [] : swapped ? [...old.keys(), ...pulled.keys(), ...rows.map(({ document }) => document)] : touched;
     const top = retop(pulled, rows.map(ownEntry), changed);
     const settled = new Set(top.settled.map(({ row }) => row));
     const gone = [...top.affected].filter((key) => !top.top.has(key)).map((key) => [id, ...splitKey(key)] as [string, string, string]);
@@ -47,7 +47,8 @@ export async function applyPage(db: OfficerDatabase, states: CaseStates, epoch: 
       db.casePacks.put(next),
       db.caseIndex.put(index),
       db.meta.put({ key: 'epoch', value: epoch }),
-      db.entries.bulkPut(rows.flatMap((row) => remarked(row, settled.has(row)) ?? [])),
+      // A court that was restored may know less than it did: entries come back on top, too.
+      db.entries.bulkPut(rows.filter((row) => settled.has(row) === (row.open !== undefined)).map((row) => placed(row, !settled.has(row)))),
       db.documents.bulkDelete(gone),
       db.documents.bulkPut([...top.top.values()].map(documentRow)),
     ]);
@@ -93,12 +94,6 @@ function withDocuments(old: ReadonlyMap<string, FoldedDocument>, documents: read
   const next = new Map(old);
   for (const document of documents) next.set(documentKey(document), document);
   return next;
-}
-
-/** The row with its place on the top set right: a court that was restored may know less than it did. Null: nothing to change. */
-function remarked(row: EntryRow, settled: boolean): EntryRow | null {
-  if (settled === (row.open === undefined)) return null;
-  return settled ? without(row, 'open') : { ...row, open: row.case };
 }
 
 const ofCourt = new Set<string>(courtKinds);

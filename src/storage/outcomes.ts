@@ -6,6 +6,6 @@ import type { OfficerDatabase } from './officerDatabase';
  * not answered), and those that were anything but folded. Every other one is part of the pulled state.
  */
 export async function readOutcomes(db: OfficerDatabase, id: string): Promise<Map<string, Outcome | null>> {
-  const [open, told] = await db.transaction('r', db.entries, () => Promise.all([db.entries.where('open').equals(id).toArray(), db.entries.where('told').equals(id).toArray()]));
+  const [open, told] = await db.transaction('r', db.entries, () => Promise.all([db.entries.where('[open+document]').between([id], [id, []]).toArray(), db.entries.where('told').equals(id).toArray()]));
   return new Map([...open, ...told].map((row) => [row.id, row.outcome ?? null]));
 }

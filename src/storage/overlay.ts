@@ -19,13 +19,16 @@ export interface Retopped<T extends OwnEntry> {
   readonly top: ReadonlyMap<string, FoldedDocument>;
 }
 
+/** Whether the pulled state names the entry, so that it is settled. */
+export const isReflected = (pulled: Documents, entry: Pick<OwnEntry, 'writer' | 'seq' | 'document'>): boolean => (pulled.get(entry.document)?.considered[entry.writer] ?? 0) >= entry.seq;
+
 /**
  * What lies on top after the pulled state changed in the documents `changed` (F2), given this tablet's unsettled entries of
- * the case in order. The same as replaying everything, at the cost of the documents concerned: those that changed, those of
+ * the case in order; entries that concern none of these documents may be left out. The same as replaying everything, at the cost of the documents concerned: those that changed, those of
  * entries that settled, and those that a settled freeze covered.
  */
 export function retop<T extends OwnEntry>(pulled: Documents, own: readonly T[], changed: Iterable<string>): Retopped<T> {
-  const settled = own.filter((entry) => (pulled.get(entry.document)?.considered[entry.writer] ?? 0) >= entry.seq);
+  const settled = own.filter((entry) => isReflected(pulled, entry));
   const done = new Set(settled);
   const unsettled = own.filter((entry) => !done.has(entry));
   const affected = new Set(changed);
@@ -41,7 +44,8 @@ export function retop<T extends OwnEntry>(pulled: Documents, own: readonly T[], 
   return { settled, affected, top: new Map(top) };
 }
 
-function coveredBy(entry: OwnEntry): string[] {
+/** Documents that a freeze covers; none of any other entry. */
+export function coveredBy(entry: OwnEntry): string[] {
   if (entry.op !== 'freeze') return [];
   const body = entry.read()?.body;
   return body?.op === 'freeze' ? body.change.covers.map(documentKey) : [];

@@ -97,7 +97,7 @@ describe('own entries and what the court sends', () => {
     await stores.pull.apply('e1', court.page(2));
     expect((await state()).top.size).toBe(0);
     expect(await stores.db.documents.count()).toBe(0);
-    expect(await stores.db.entries.where('open').equals(CASE).count()).toBe(0);
+    expect(await stores.db.entries.where('[open+document]').between([CASE], [CASE, []]).count()).toBe(0);
     expect(await stores.db.entries.count()).toBe(3);
   });
 

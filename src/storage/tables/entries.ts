@@ -1,8 +1,32 @@
-import { readEntry, readHeader, type ReadableEntry } from '@/domain/journal';
-import type { OwnEntry } from '../overlay';
+import { readEntry, readHeader, type Documents, type ReadableEntry } from '@/domain/journal';
+import type { OfficerDatabase } from '../officerDatabase';
+import { coveredBy, isReflected, type OwnEntry } from '../overlay';
 import type { EntryRow } from './rows';
+import { without } from './without';
 
 export type OwnEntryOfRow = OwnEntry & { readonly row: EntryRow };
+
+/** Places an entry on the top of its case, or takes it off. */
+export function placed(row: EntryRow, open: boolean): EntryRow {
+  const bare = without(without(row, 'open'), 'reaching');
+  if (!open) return bare;
+  return row.op === 'freeze' ? { ...bare, open: row.case, reaching: row.case } : { ...bare, open: row.case };
+}
+
+/** Every own entry of a case, in the order of its writers' chains. */
+export const entriesOfCase = (db: OfficerDatabase, id: string): Promise<EntryRow[]> => db.entries.where('case').equals(id).toArray();
+
+/** Unsettled entries of some documents of a case, and whatever reaches into them, in the order of their chains; the others stay on the disk. */
+export async function openEntriesAbout(db: OfficerDatabase, id: string, pulled: Documents, changed: readonly string[]): Promise<EntryRow[]> {
+  const reaching = await db.entries.where('reaching').equals(id).toArray();
+  const concerned = new Set(changed);
+  for (const row of reaching) {
+    concerned.add(row.document);
+    if (isReflected(pulled, row)) for (const covered of coveredBy(ownEntry(row))) concerned.add(covered);
+  }
+  const rows = await db.entries.where('[open+document]').anyOf([...concerned].map((document) => [id, document])).toArray();
+  return rows.sort((a, b) => (a.writer === b.writer ? a.seq - b.seq : a.writer < b.writer ? -1 : 1));
+}
 
 /** A stored entry as the overlay looks at it. */
 export function ownEntry(row: EntryRow): OwnEntryOfRow {

@@ -18,6 +18,8 @@ export interface EntryRow {
   readonly outcome?: Outcome;
   /** The case, while the pulled state does not reflect this entry (F2). */
   readonly open?: string;
+  /** The case, while open, of an entry that reaches into documents other than its own: a freeze. */
+  readonly reaching?: string;
   /** The case, when the outcome is anything but folded. */
   readonly told?: string;
 }

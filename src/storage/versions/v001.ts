@@ -1,8 +1,9 @@
 /**
  * Stored schema, version 1. Frozen once released: a change is a new file, never an edit here. Imports nothing.
  *
- * entries    [writer+seq]; `open` is the case while the pulled state does not reflect the entry, `told` the case when its outcome
- *            is anything but folded: both are absent otherwise, so that the indexes hold only what still matters
+ * entries    [writer+seq]; `open` is the case while the pulled state does not reflect the entry, `reaching` the case when it is open
+ *            and reaches into other documents, `told` the case when its outcome is anything but folded: absent otherwise, so that
+ *            these indexes hold only what still matters
  * documents  what this tablet's own entries put on top of the pulled state, by case; `listed` marks what a list over all cases shows
  * casePacks  what the court sent, one record per case
  * caseIndex  one small row per case: cursor and what the list shows
@@ -10,7 +11,7 @@
  * fileBytes  the untouched bytes, by hash
  */
 export const v001 = {
-  entries: '[writer+seq], case, open, told',
+  entries: '[writer+seq], case, [open+document], reaching, told',
   documents: '[case+kind+id], listed',
   casePacks: 'case',
   caseIndex: 'case',
