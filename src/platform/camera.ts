@@ -42,7 +42,7 @@ function sessionOf(stream: MediaStream, track: MediaStreamTrack) {
     zoom,
     setTorch: (on: boolean) => apply(track, { torch: on }),
     setZoom: (level: number) => apply(track, { zoom: zoom ? Math.min(zoom.max, Math.max(zoom.min, level)) : 1 }),
-    takePhoto: () => takePhoto(stream, track),
+    takePhoto: stillTaker(stream, track),
     stop: () => stream.getTracks().forEach((each) => each.stop()),
   };
 }
@@ -50,26 +50,36 @@ function sessionOf(stream: MediaStream, track: MediaStreamTrack) {
 const apply = (track: MediaStreamTrack, what: { torch?: boolean; zoom?: number }): Promise<void> =>
   track.applyConstraints({ advanced: [what] } as LitConstraints);
 
-/** A still from the sensor where the browser can and it is a JPEG; else the running picture at the track's full size. */
-async function takePhoto(stream: MediaStream, track: MediaStreamTrack): Promise<Blob> {
-  if ('ImageCapture' in globalThis) {
-    const still = await within(TAKE_TIMEOUT_MS, new ImageCapture(track).takePhoto()).catch(() => null);
-    if (still && still.type === 'image/jpeg' && still.size > 0) return still;
-  }
-  return frameOf(stream);
+/** Takes stills from the sensor where the browser gives JPEGs; else the running picture at the track's full size. */
+function stillTaker(stream: MediaStream, track: MediaStreamTrack): () => Promise<Blob> {
+  let fromSensor = 'ImageCapture' in globalThis;
+  let video: Promise<HTMLVideoElement> | null = null;
+  return async () => {
+    if (fromSensor) {
+      const still = await within(TAKE_TIMEOUT_MS, new ImageCapture(track).takePhoto()).catch(() => null);
+      if (still && still.type === 'image/jpeg' && still.size > 0) return still;
+      // It failed once: the next photo must not wait for it again.
+      fromSensor = false;
+    }
+    video ??= playing(stream);
+    return frameOf(await video);
+  };
 }
 
-async function frameOf(stream: MediaStream): Promise<Blob> {
+async function playing(stream: MediaStream): Promise<HTMLVideoElement> {
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
   video.srcObject = stream;
   await video.play();
+  return video;
+}
+
+async function frameOf(video: HTMLVideoElement): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
   canvas.getContext('2d')?.drawImage(video, 0, 0);
-  video.srcObject = null;
   const jpeg = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', JPEG_QUALITY));
   if (!jpeg) throw new Error('the camera gave no picture');
   return jpeg;

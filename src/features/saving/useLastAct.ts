@@ -14,6 +14,7 @@ export function useLastAct(documents: () => ReadonlyMap<string, FoldedDocument>)
   const toast = useToast();
   const { save, saving } = useSaving();
   const last = shallowRef<{ readonly said: string; readonly acts: readonly EntryDraft[] } | null>(null);
+  let shown: number | null = null;
 
   /** `said` is the deed in words, for the undo button and the toast; without it the deed is remembered silently. */
   async function act(acts: readonly EntryDraft[], said: string | null, files: readonly NewFile[] = []): Promise<boolean> {
@@ -22,8 +23,11 @@ export function useLastAct(documents: () => ReadonlyMap<string, FoldedDocument>)
     if (!entries) return false;
     const backwards = acts.map((each, i) => undoOf(each, before.get(documentKey(each.document)), entries[i] ?? '', t('saving.undoReason'))).reverse();
     const undoable = backwards.filter((each) => each !== null);
-    last.value = undoable.length === acts.length ? { said: said ?? t('saving.change'), acts: undoable } : null;
-    if (said) toast.show({ text: said, tone: 'ok', action: last.value ? { label: t('saving.undo'), run: () => void undo() } : undefined });
+    const mine = undoable.length === acts.length ? { said: said ?? t('saving.change'), acts: undoable } : null;
+    last.value = mine;
+    // A word that offers to undo speaks of the last deed alone: the one before must not stand there with it.
+    if (shown !== null) toast.dismiss(shown);
+    shown = said === null ? null : toast.show({ text: said, tone: 'ok', action: mine ? { label: t('saving.undo'), run: () => void (last.value === mine && undo()) } : undefined });
     return true;
   }
 

@@ -68,6 +68,19 @@ describe('a photo', () => {
 
 describe('the shutter', () => {
   afterEach(() => void vi.useRealTimers());
+  it('loses no tap while the camera is busy', async () => {
+    vi.useFakeTimers();
+    let taken = 0;
+    const slow = () => new Promise<void>((done) => setTimeout(() => ((taken += 1), done()), 900));
+    const { result: shutter } = await withWorkspace(memoryWorkspace().workspace, () => useShutter(slow));
+    for (let tap = 0; tap < 3; tap += 1) {
+      shutter.press();
+      await vi.advanceTimersByTimeAsync(100);
+      shutter.release();
+    }
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(taken).toBe(3);
+  });
   it('takes one photo by a tap and goes on while it is held', async () => {
     vi.useFakeTimers();
     const { workspace } = memoryWorkspace();
