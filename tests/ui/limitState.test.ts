@@ -5,10 +5,12 @@ import { limitState, limitTones, meterShares } from '@/ui/meter/limitState';
 it.each([
   [0, 'within', 'ok'],
   [89_999, 'within', 'ok'],
-  [90_000, 'near', 'wait'],
-  [99_999, 'near', 'wait'],
-  [100_000, 'reached', 'wait'],
-  [100_001, 'over', 'seal'],
+  [90_000, 'near', 'ok'],
+  [99_999, 'near', 'ok'],
+  [100_000, 'reached', 'ok'],
+  [100_001, 'over', 'wait'],
+  [120_000, 'over', 'wait'],
+  [120_001, 'farOver', 'seal'],
 ] as const)('%i of 100000 is %s', (value, state, tone) => {
   expect(limitState(value, 100_000)).toBe(state);
   expect(limitTones[state]).toBe(tone);

@@ -1,19 +1,22 @@
 import type { Tone } from '../mark/tone';
 
-/** From this share of the limit on the meter warns. */
+/** From this share of the limit on the meter says that it is near. */
 export const NEAR_LIMIT = 0.9;
+/** Beyond this share an excess is far: up to it the meter is amber, a judgement and no barrier. */
+export const FAR_OVER = 1.2;
 
-export type LimitState = 'unknown' | 'within' | 'near' | 'reached' | 'over';
+export type LimitState = 'unknown' | 'within' | 'near' | 'reached' | 'over' | 'farOver';
 
 /** Where a value stands against its limit; without a known positive limit nothing is judged. */
 export function limitState(value: number, limit: number | null): LimitState {
   if (limit === null || limit <= 0) return 'unknown';
-  if (value > limit) return 'over';
+  if (value > limit) return value > limit * FAR_OVER ? 'farOver' : 'over';
   if (value === limit) return 'reached';
   return value >= limit * NEAR_LIMIT ? 'near' : 'within';
 }
 
-export const limitTones: Record<LimitState, Tone> = { unknown: 'plain', within: 'ok', near: 'wait', reached: 'wait', over: 'seal' };
+/** What is not above the limit is in order, however near it is. */
+export const limitTones: Record<LimitState, Tone> = { unknown: 'plain', within: 'ok', near: 'ok', reached: 'ok', over: 'wait', farOver: 'seal' };
 
 /** How the meter is drawn, both in percent of its length: the limit's mark stays in sight also when the value is beyond it. */
 export function meterShares(value: number, limit: number | null): { fillPercent: number; markPercent: number | null } {
