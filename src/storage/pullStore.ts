@@ -1,12 +1,14 @@
 import type { FoldedDocument } from '@/domain/journal';
-import { applyPage, type PulledPage } from './applyPage';
+import type { PulledPage } from './applyPages';
 import type { CaseStates } from './caseStates';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
+import { createPageQueue } from './pageQueue';
 import type { LeftReason } from './tables/rows';
 
 /** What the court sent, as the sync engine uses it. */
 export function createPullStore(db: OfficerDatabase, states: CaseStates, changes: Changes) {
+  const put = createPageQueue(db, states);
   const epoch = async (): Promise<string | null> => (await db.meta.get('epoch'))?.value ?? null;
 
   return {
@@ -16,9 +18,9 @@ export function createPullStore(db: OfficerDatabase, states: CaseStates, changes
       const [current, rows] = await Promise.all([epoch(), db.caseIndex.toArray()]);
       return rows.filter((row) => row.left === null).map((row) => ({ case: row.case, scope: row.scope, n: row.epoch === current ? row.n : 0, upTo: row.upTo }));
     },
-    /** Applies one page and its cursor in one transaction; a page that does not follow changes nothing. */
+    /** Applies a page and its cursor in one transaction, shared with pages handed over at the same time; a page that does not follow changes nothing. */
     async apply(court: string, page: Omit<PulledPage, 'documents'> & { readonly documents: readonly FoldedDocument[] }): Promise<void> {
-      if (await applyPage(db, states, court, page)) changes.tell({ is: 'pulled', cases: [page.case] });
+      if (await put(court, page)) changes.tell({ is: 'pulled', cases: [page.case] });
     },
     /** The court names these cases no more: they become read-only, and nothing of them is touched (R25). */
     async left(cases: readonly string[], reason: LeftReason = 'notAssigned'): Promise<void> {

@@ -110,9 +110,8 @@ export function createDriver(ports: SyncPorts, onState: (state: SyncState) => vo
     const failed: string[] = [];
     // Pages of another epoch are left out: the heads are asked for again first (G3).
     const mine = sent.value.epoch === epoch ? sent.value.pages : [];
-    for (const page of mine) {
-      await pulls.apply(epoch, { ...page, documents: page.documents as readonly FoldedDocument[] }).catch(() => failed.push(page.case));
-    }
+    // Handed over together, in order: the store puts many of them down at once.
+    await Promise.all(mine.map((page) => pulls.apply(epoch, { ...page, documents: page.documents as readonly FoldedDocument[] }).catch(() => failed.push(page.case))));
     const applied = mine.filter((page) => !failed.includes(page.case)).map(({ case: id, scope, n, upTo }) => ({ case: id, scope, n, upTo }));
     return { ok: true, contact: contact(null), epoch: sent.value.epoch, applied, failed };
   }

@@ -83,6 +83,30 @@ describe('pages', () => {
   });
 });
 
+describe('pages that come together', () => {
+  it('are put down together, in their order, also those of one case', async () => {
+    court.put(party('p1', '甲'), party('p2', '乙'), party('p3', '丙'));
+    const told: string[] = [];
+    stores.changes.subscribe((change) => change.is === 'pulled' && told.push(...change.cases));
+    await stores.states.load(CASE);
+    await Promise.all([stores.pull.apply('e1', court.page(0, 1)), stores.pull.apply('e1', { ...court.page(), case: 'case-2' }), stores.pull.apply('e1', court.page(1, 2)), stores.pull.apply('e1', court.page(2))]);
+    expect(told).toEqual([CASE, 'case-2', CASE, CASE]);
+    expect([...(await stores.states.load(CASE)).pulled.keys()]).toEqual(['party/p1', 'party/p2', 'party/p3']);
+    expect(await pulledNames()).toEqual(['甲', '乙', '丙']);
+    expect((await stores.pull.cursors()).map(({ n }) => n)).toEqual([3, 3]);
+  });
+
+  it('do not fall with one of them that cannot be stored', async () => {
+    court.put(party('p1', '甲'));
+    const unstorable = { ...court.page(), case: undefined as unknown as string };
+    const results = await Promise.allSettled([stores.pull.apply('e1', court.page()), stores.pull.apply('e1', unstorable), stores.pull.apply('e1', { ...court.page(), case: 'case-2' })]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((await stores.pull.cursors()).map((cursor) => cursor.case)).toEqual([CASE, 'case-2']);
+    await stores.pull.apply('e1', { ...court.page(), case: 'case-3' });
+    expect(await stores.pull.cursors()).toHaveLength(3);
+  });
+});
+
 describe('own entries and what the court sends', () => {
   it('[F2] leave the top when the pulled document names them, not when they were sent', async () => {
     const queue = appendsIn(stores);
