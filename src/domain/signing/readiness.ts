@@ -8,10 +8,10 @@ export type Lack =
   | { readonly is: 'conflict'; readonly level: 'block'; readonly kind: string; readonly id: string }
   | { readonly is: 'blanks' | 'disagrees'; readonly level: 'wait'; readonly count: number };
 
-/** The paper and all that it covers: the transcript first, then the action, then every item of it, withdrawn ones too. */
+/** The paper and all that it covers: the transcript first, then the action, then every item and parcel of it, withdrawn ones too. */
 export function coveredBy(documents: ReadonlyMap<string, FoldedDocument>, transcript: FoldedDocument): FoldedDocument[] {
   const action = documents.get(`fieldAction/${transcript.action ?? ''}`);
-  const items = [...documents.values()].filter(({ kind, action: of }) => kind === 'item' && of === transcript.action);
+  const items = [...documents.values()].filter(({ kind, action: of }) => (kind === 'item' || kind === 'parcel') && of === transcript.action);
   items.sort((a, b) => (a.created.entry < b.created.entry ? -1 : 1));
   return [transcript, ...(action ? [action] : []), ...items];
 }

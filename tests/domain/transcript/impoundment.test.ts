@@ -3,6 +3,7 @@ import { inputChanges, readInputs, templateFor, templateKey, templates } from '@
 import { sameJson, type FoldedDocument, type Json } from '@/domain/journal';
 import { formatFen } from '@/domain/money/fen';
 import { aDocument, documentMap } from '@tests/builders/foldedDocument';
+import { parcel as plot } from '../land/parcel';
 import { raid } from './raid';
 
 const template = templateFor('impoundment');
@@ -88,6 +89,22 @@ describe('[F7] what the text was made from', () => {
     const stored = JSON.parse(JSON.stringify(kept)) as Json;
     expect(sameJson(readInputs(stored) as unknown as Json, kept as unknown as Json)).toBe(true);
     expect(readInputs('nonsense')).toBeNull();
+  });
+});
+
+describe('other transcripts', () => {
+  it('a survey is no impoundment: its own title, the parcel, no custodian', async () => {
+    const action = aDocument('fieldAction', 'raid', { kind: 'survey', placeText: '塘渠农场西侧' });
+    const corners = plot.map((point, i) => [`corner/c${i}`, { ...point, order: `00001${i}`, accuracyM: 3, reading: 'unknown', takenAt: '2023-06-15T03:20:00.000Z', source: 'tablet' }]);
+    const parcel = aDocument('parcel', 'p', { name: '塘渠西侧耕地', areaOfRecordM2: 4399.62, drawer: '祁某', drawerRole: '测绘员', ...Object.fromEntries(corners) }, { action: 'raid' });
+    const { title, text } = templateFor('survey').generate({ documents: documentMap([action, parcel]), action: 'raid', transcript: null });
+    expect(title).toBe('现场勘验笔录');
+    expect(text).toContain('面积6.6±0.7亩（4400±500平方米，95%把握；WGS84椭球面计算值4399.6平方米）');
+    expect(text).not.toMatch(/保管人|扣押/);
+    await expect(text).toMatchFileSnapshot('../../fixtures/transcript/enforcement-v1-survey.txt');
+  });
+  it('every kind of action has a template, an unknown one too', () => {
+    expect(['impoundment', 'sealing', 'search', 'survey', 'delivery', 'other', 'newer', null].map((kind) => templateFor(kind).id)).toEqual(['impoundment', 'impoundment', 'enforcement', 'enforcement', 'enforcement', 'enforcement', 'enforcement', 'enforcement']);
   });
 });
 
