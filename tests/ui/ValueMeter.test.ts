@@ -23,6 +23,12 @@ it('over the limit: says by how much, not by colour alone', async () => {
   expect(host.querySelector('.chip')?.textContent).toContain('超出 ¥ 109,000');
 });
 
+it('far over the limit: the same word, in the colour of what stops', async () => {
+  const host = await meter(500_000_000, 390_100_000);
+  expect(host.querySelector('.chip')?.textContent).toContain('超出 ¥ 1,099,000');
+  expect(host.querySelector('.fill')?.classList).toContain('tone-seal');
+});
+
 it('a limit that nobody knows is said to be unknown, and no share is drawn', async () => {
   const host = await meter(100, null);
   expect(host.textContent).toContain('上限未知');
