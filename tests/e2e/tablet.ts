@@ -39,6 +39,7 @@ export class Tablet {
       baseURL: this.origin,
     });
     const page = this.page;
+    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) this.complaints.push(message.text());

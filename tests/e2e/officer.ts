@@ -1,0 +1,198 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export interface TruckFacts {
+  readonly plate: string;
+  readonly vin: string;
+  readonly engineNo: string;
+  readonly mileageKm: number;
+  readonly keys: number;
+  readonly seals: readonly string[];
+}
+
+/** What an officer does on a tablet, in the officer's words. One place that knows how the screens are built. */
+export class Officer {
+  constructor(readonly page: Page) {}
+
+  async signIn(account: string, password = 'fieldwrit-demo'): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByLabel('账号').fill(account);
+    await this.page.getByLabel('密码').fill(password);
+    await this.page.getByRole('button', { name: '登录', exact: true }).click();
+    await expect(this.page.getByRole('navigation')).toBeVisible();
+  }
+
+  /** The app's files are on the tablet: from now on it starts without a network. */
+  async workerReady(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+  }
+
+  /** Finds a case by what is typed and opens its file. */
+  async openCase(typed: string, number: string): Promise<void> {
+    await this.page.getByRole('link', { name: '案件', exact: true }).click();
+    await this.page.getByRole('searchbox').fill(typed);
+    const row = this.page.getByRole('list').getByText(number);
+    await expect(row).toHaveCount(1);
+    // The first tap shows the case beside the list (landscape), the second opens it; on a narrow screen the first does.
+    await row.click();
+    await expect(async () => {
+      if (!/\/cases\/.+/.test(this.page.url())) await this.page.getByRole('link', { name: '打开案件' }).click({ timeout: 500 });
+      expect(this.page.url()).toMatch(/\/cases\/.+/);
+    }).toPass();
+  }
+
+  async startAction(placeText: string): Promise<void> {
+    await this.page.getByRole('button', { name: '开始现场' }).first().click();
+    const sheet = this.page.getByRole('dialog');
+    await sheet.getByLabel('地点').fill(placeText);
+    await sheet.getByRole('button', { name: '开始现场' }).click();
+    await expect(this.page).toHaveURL(/\/actions\/.+/);
+  }
+
+  async tab(name: string): Promise<void> {
+    await this.page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+  }
+
+  /** The panel or sheet of the open item. */
+  get panel(): Locator {
+    return this.page.getByRole('complementary').or(this.page.getByRole('dialog')).last();
+  }
+
+  async addItem(category: string): Promise<void> {
+    await this.page.getByRole('button', { name: '添加财产' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: category }).click();
+  }
+
+  /** Writes a field and leaves it, as a finger on the next field does. */
+  async write(label: string, text: string): Promise<void> {
+    const field = this.panel.getByLabel(labelled(label));
+    await field.fill(text);
+    await field.blur();
+  }
+
+  async chooseMeasure(word: string): Promise<void> {
+    await this.panel.getByRole('radio', { name: word, exact: true }).click();
+  }
+
+  async seal(number: string): Promise<void> {
+    await this.panel.getByLabel(labelled('封条')).fill(number);
+    await this.panel.getByRole('button', { name: '贴封条' }).click();
+    await expect(this.panel.getByText(number, { exact: true })).toBeVisible();
+  }
+
+  async describeTruck(facts: TruckFacts): Promise<void> {
+    await this.write('号牌', facts.plate);
+    await this.write('车架号（VIN）', facts.vin);
+    await this.write('发动机号', facts.engineNo);
+    await this.write('里程', String(facts.mileageKm));
+    await this.write('钥匙把数', String(facts.keys));
+    for (const number of facts.seals) await this.seal(number);
+  }
+
+  /** 再来一台: the same kind of truck; what differs is blank. */
+  async repeatLast(): Promise<void> {
+    const before = await this.title();
+    await this.page.getByRole('button', { name: '再来一台' }).click();
+    await expect.poll(() => this.title()).not.toBe(before);
+  }
+
+  private title(): Promise<string> {
+    return this.panel.getByRole('heading').first().innerText();
+  }
+
+  /** Lists one thing found inside the open item, and comes back to it. */
+  async listInside(name: string, quantity: number): Promise<void> {
+    await this.panel.getByRole('button', { name: '登记内装物品' }).click();
+    await this.page.getByRole('dialog').last().getByRole('button', { name: '一般物品' }).click();
+    await this.write('名称', name);
+    await this.write('数量', String(quantity));
+    await this.panel.getByRole('button', { name: /号内/ }).click();
+  }
+
+  /** Takes photos of the open item with the camera; counts them when they are saved. */
+  async photograph(count: number): Promise<void> {
+    await this.panel.getByRole('button', { name: '拍照' }).first().click();
+    await this.shoot(count);
+  }
+
+  async shoot(count: number): Promise<void> {
+    const shutter = this.page.getByRole('button', { name: '拍照，按住连拍' });
+    await expect(shutter).toBeEnabled();
+    for (let taken = 1; taken <= count; taken += 1) {
+      await shutter.click();
+      await expect(this.page.getByText(`已存 ${taken} 张`)).toBeVisible();
+    }
+    await this.page.getByRole('button', { name: '完成' }).click();
+  }
+
+  /** Notes somebody who is there, with the capacity they are there in. */
+  async notePresent(name: string, role: string): Promise<void> {
+    await this.page.getByRole('button', { name: '添加在场人' }).first().click();
+    const sheet = this.page.getByRole('dialog').last();
+    await sheet.getByLabel('姓名').fill(name);
+    await choose(sheet, '身份', role);
+    await sheet.getByRole('button', { name: '保存' }).click();
+    await expect(this.page.getByText(name).first()).toBeVisible();
+  }
+
+  async generateTranscript(): Promise<void> {
+    await this.page.getByRole('button', { name: '生成笔录' }).click();
+    await expect(this.page.getByRole('textbox', { name: '笔录正文' })).toHaveValue(/笔录/);
+  }
+
+  async nameCustodian(name: string, kind: string): Promise<void> {
+    await this.page.getByRole('button', { name: '填写保管人' }).click();
+    const sheet = this.page.getByRole('dialog').last();
+    await sheet.getByLabel('姓名或单位').fill(name);
+    await choose(sheet, '保管人身份', kind);
+    await sheet.getByRole('button', { name: '保存' }).click();
+    await expect(sheet).toBeHidden();
+  }
+
+  /** 定稿: after this the text changes no more. */
+  async freeze(): Promise<void> {
+    const end = this.page.getByRole('button', { name: /没有完成时间/ });
+    if (await end.isVisible()) await end.click();
+    await this.page.getByRole('button', { name: '定稿', exact: true }).click();
+    await this.page.getByRole('button', { name: '定稿，开始签名' }).click();
+    await expect(this.page.getByText('签名情况')).toBeVisible();
+  }
+
+  /** Draws a name with the finger. */
+  async sign(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(name) }).first().click();
+    const canvas = this.page.getByRole('dialog').locator('canvas');
+    await expect(canvas).toBeVisible();
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('There is nothing to sign on.');
+    for (let stroke = 0; stroke < 3; stroke += 1) {
+      await this.page.mouse.move(box.x + 60 + stroke * 80, box.y + 40);
+      await this.page.mouse.down();
+      for (let step = 1; step <= 12; step += 1) await this.page.mouse.move(box.x + 60 + stroke * 80 + 6 * step, box.y + 40 + 8 * step + (step % 3) * 5);
+      await this.page.mouse.up();
+    }
+    await this.page.getByRole('button', { name: '签好了' }).click();
+    await expect(this.page.getByRole('dialog')).toBeHidden();
+  }
+
+  async refuseToSign(name: string, reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(name) }).first().click();
+    const sheet = this.page.getByRole('dialog');
+    await choose(sheet, '签名结果', '拒签');
+    await sheet.getByLabel('情形与理由').fill(reason);
+    await sheet.getByRole('button', { name: '记为拒签' }).click();
+    await expect(sheet).toBeHidden();
+  }
+
+  /** The queue is empty: every entry and every file has the court's receipt. Nobody taps anything. */
+  async allAtCourt(timeoutMs = 90_000): Promise<void> {
+    await expect(this.page.getByText('全部到院').first()).toBeVisible({ timeout: timeoutMs });
+  }
+}
+
+/** A field's label, with or without the mark that it is required. */
+const labelled = (label: string): RegExp => new RegExp(`^${label.replace(/[()]/g, '\\$&')}\\s*(必填)?$`);
+
+/** Taps one of a field's chips. */
+const choose = (within: Locator, label: string, option: string): Promise<void> => within.getByRole('group', { name: label }).getByText(option, { exact: true }).click();
