@@ -25,8 +25,9 @@ export function useSurvey(props: ActionTabProps, parcels: ReturnType<typeof useP
     const { lat, lon, accuracyM, reading, takenAt, source } = fix;
     const corner: Corner = { id: workspace.newId(), order: nextOrder(corners.value), lat, lon, accuracyM, reading, takenAt, source };
     const series = fixes.takeSeries();
+    const place = corners.value.length + 1;
     const { acts, files } = await withSeries(addition(corner), corner, series);
-    await act(acts, t('land-survey.added'), files);
+    await act(acts, t('land-survey.added', { n: place }), files);
   }
 
   function addition(corner: Corner): EntryDraft {
