@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { entryHash, sealEntry, type SealedEntry } from '@/domain/journal';
+import { isReceiptFor, isReceiptForFile, pushFrom } from '@/sync/outbox';
+import type { EntriesReceipt, FileReceipt } from '@/wire/receipt';
+import { unsentFile } from '@tests/builders/unsentFile';
+
+const run: SealedEntry[] = [];
+for (let seq = 4, prev: string | null = 'a'.repeat(64); seq <= 6; seq += 1) {
+  const body = { id: `e${seq}`, actor: 'o', at: { wall: '2026-01-05T02:00:00.000Z', monoMs: 0, session: 's', server: null }, place: null, case: 'c', action: null, document: { kind: 'item', id: 'i' }, op: 'note', change: { text: '' }, files: [], app: '1', scope: 1 };
+  const { entry, hash } = sealEntry({ court: 'court', writer: 'w', seq, prev }, body, '0'.repeat(32));
+  run.push(entry);
+  prev = hash;
+}
+const receipt: EntriesReceipt = { kind: 'entries', court: 'court', epoch: 'e', writer: 'w', from: 4, to: 6, head: entryHash(run[2]!.header), at: '2026-01-05T02:00:01.000Z' };
+const chain = (receiptedTo: number, head: number) => ({ writer: 'w', head: { seq: head, hash: 'h' }, receiptedTo, outcomesTo: 0 });
+
+describe('what to push', () => {
+  it('[P1] is everything above the last receipt', () => {
+    expect(pushFrom(chain(3, 6), null)).toBe(4);
+    expect(pushFrom(chain(6, 6), 6)).toBeNull();
+    expect(pushFrom({ ...chain(0, 1), head: null }, null)).toBeNull();
+  });
+
+  it('[G3] is everything above the head of a court that was restored', () => {
+    expect(pushFrom(chain(6, 6), 2)).toBe(3);
+  });
+
+  it('[P5] is what has no receipt, though the court says that it has it', () => {
+    expect(pushFrom(chain(3, 6), 6)).toBe(4);
+  });
+});
+
+describe('[P5] a verified receipt is believed for what was sent', () => {
+  it('by this writer, to an entry with that very hash, without a hole', () => {
+    expect(isReceiptFor(receipt, 'w', run, 3)).toBe(true);
+    expect(isReceiptFor({ ...receipt, from: 1 }, 'w', run, 3)).toBe(true);
+  });
+
+  it.each<[string, EntriesReceipt | FileReceipt | null, number]>([
+    ['nothing', null, 3],
+    ['another writer', { ...receipt, writer: 'x' }, 3],
+    ['another hash', { ...receipt, head: 'f'.repeat(64) }, 3],
+    ['an entry that was not sent', { ...receipt, to: 9 }, 3],
+    ['a hole below it', receipt, 2],
+    ['a range that runs backwards', { ...receipt, from: 7 }, 9],
+  ])('not for %s', (_, told, receiptedTo) => {
+    expect(isReceiptFor(told, 'w', run, receiptedTo)).toBe(false);
+  });
+});
+
+describe('[B1] a verified receipt is believed for a file', () => {
+  const file = unsentFile({ sha256: 'a', entry: 'e', size: 5 });
+  const told: FileReceipt = { kind: 'file', court: 'court', epoch: 'e', writer: 'w', entry: 'e', sha256: 'a', size: 5, at: '2026-01-05T02:00:01.000Z' };
+
+  it('by writer, entry, hash and size', () => {
+    expect(isReceiptForFile(told, 'w', file)).toBe(true);
+    for (const wrong of [{ writer: 'x' }, { entry: 'x' }, { sha256: 'x' }, { size: 6 }]) expect(isReceiptForFile({ ...told, ...wrong }, 'w', file)).toBe(false);
+    expect(isReceiptForFile(receipt, 'w', file)).toBe(false);
+  });
+});
