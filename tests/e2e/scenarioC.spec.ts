@@ -30,7 +30,7 @@ test('6.6 亩 on the plateau: four corners walked with no network are 4399.6 m²
     await tablet.moveTo({ latitude, longitude, accuracy: 3 });
     await expect(wan.page.getByText(`${latitude.toFixed(6)}`.slice(0, 8)).first()).toBeVisible();
     await wan.page.getByRole('button', { name: `取第 ${index + 1} 个角点` }).click();
-    await expect(wan.page.getByText(`已取第 ${index + 1} 个角点`).first()).toBeVisible();
+    await expect(wan.page.getByRole('img', { name: `${index + 1} 个角点` })).toBeVisible();
   }
   await expect(wan.page.getByText('计算值 4,399.6 m²')).toBeVisible();
 
