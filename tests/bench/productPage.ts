@@ -129,6 +129,10 @@ const product = {
     items.sort((a, b) => (a.id < b.id ? -1 : 1));
     return { ms: performance.now() - start, count: items.length };
   },
+  /** The queue has noticed what was recorded. */
+  async queued(what: 'entries' | 'files', count: number): Promise<void> {
+    await until(() => here().workspace.queue.totals[what] >= count);
+  },
   async sendAll(what: 'entries' | 'files'): Promise<number> {
     const { queue } = here().workspace;
     const start = performance.now();

@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { GatewayProcess } from '../e2e/gatewayProcess';
+import { bundle } from './bundle';
+import { coldStart } from './coldStart';
+import { startFloorServer } from './floorServer';
+import { initialJsBytes } from './initialJs';
+import { measureFloor, measureProduct, type Figures } from './rounds';
+import { summary } from './statistics';
+
+/** `npm run bench -- [--json FILE] [--rounds N] [--items N] [--many N] [--photos N]`: the product against bare IndexedDB and bare HTTP of the same run. */
+const { values: args } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    items: { type: 'string', default: '1000' },
+    many: { type: 'string', default: '20000' },
+    photos: { type: 'string', default: '200' },
+  },
+});
+const size = { items: Number(args.items), many: Number(args.many), photos: Number(args.photos), photoBytes: 300_000 };
+const rounds = Number(args.rounds);
+const app = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist', 'app');
+
+const scripts = { floor: await bundle('floorPage.ts'), product: await bundle('productPage.ts') };
+const measured: { product: Figures; floor: Figures }[] = [];
+const starts: { app: number; bare: number }[] = [];
+for (let round = 1; round <= rounds; round += 1) {
+  console.log(`round ${round} of ${rounds}`);
+  const floorServer = await startFloorServer(scripts.floor);
+  const floor = await measureFloor(floorServer.origin, size);
+  floorServer.stop();
+  const gateway = await GatewayProcess.start();
+  const product = await measureProduct(gateway.origin, scripts.product, size);
+  starts.push(await coldStart(gateway));
+  await gateway.stop();
+  measured.push({ product, floor });
+}
+
+const rows = (Object.keys(measured[0]?.product ?? {}) as (keyof Figures)[]).map((name) => ({
+  name,
+  product: summary(measured.map(({ product }) => product[name])),
+  floor: summary(measured.map(({ floor }) => floor[name])),
+  ratio: summary(measured.map(({ product, floor }) => product[name] / floor[name])),
+}));
+const result = {
+  size,
+  rounds,
+  rows,
+  coldStartMs: { app: summary(starts.map((one) => one.app)), barePage: summary(starts.map((one) => one.bare)), cpuThrottling: 4 },
+  initialJsGzipBytes: initialJsBytes(app),
+};
+
+const ms = (value: number): string => value.toFixed(value < 100 ? 1 : 0).padStart(9);
+console.log(`\n${'ms, median (least–most)'.padEnd(34)}  ${'ours'.padStart(9)} ${'floor'.padStart(9)}   ratio (least–most)`);
+for (const { name, product, floor, ratio } of rows) {
+  console.log(`${name.padEnd(34)}  ${ms(product.median)} ${ms(floor.median)}   × ${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)})`);
+}
+const { app: ours, barePage } = result.coldStartMs;
+console.log(`cold offline start, CPU 4× slower    ${ms(ours.median)} ${ms(barePage.median)}   (${ours.min.toFixed(0)}–${ours.max.toFixed(0)} ms to the first case)`);
+console.log(`initial JS, gzip                     ${(result.initialJsGzipBytes / 1024).toFixed(1)} KB`);
+if (args.json) writeFileSync(args.json, JSON.stringify(result, null, 2));
