@@ -116,6 +116,14 @@ export class Officer {
     await this.shoot(count);
   }
 
+  /** Chooses pictures from the device's own album for the open item; those that are none are told. */
+  async choosePhoto(...files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]): Promise<void> {
+    await this.panel.getByRole('button', { name: '拍照' }).first().click();
+    await this.page.getByLabel('从相册选图').setInputFiles([...files]);
+    await expect(this.page.getByText(/^已存 1 张/)).toBeVisible();
+    await this.page.getByRole('button', { name: '完成' }).click();
+  }
+
   async shoot(count: number): Promise<void> {
     const shutter = this.page.getByRole('button', { name: '拍照，按住连拍' });
     await expect(shutter).toBeEnabled();

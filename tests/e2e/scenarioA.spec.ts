@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { AtCourt } from './atCourt';
+import { expectAtCourt } from './expectAtCourt';
 import { GatewayProcess } from './gatewayProcess';
-import { heldOnTablet, type Held } from './heldOnTablet';
+import { heldOnTablet } from './heldOnTablet';
 import { Officer } from './officer';
 import { Tablet } from './tablet';
 import { trucks } from './trucks';
@@ -115,17 +116,3 @@ test('14 trucks in Kashgar: two tablets, a dead gateway, and everything reaches 
   await tabletB.throwAway();
   await gateway.stop();
 });
-
-/** Every entry's exact texts and every file's bytes, exactly once. */
-async function expectAtCourt(court: AtCourt, held: Held): Promise<void> {
-  const writer = held.entries[0]?.writer ?? '';
-  const stored = await court.entriesOf(writer);
-  expect(stored.map(({ seq, header, body }) => ({ seq, header, body }))).toEqual([...held.entries].sort((a, b) => a.seq - b.seq).map(({ seq, header, body }) => ({ seq, header, body })));
-  expect(stored.filter(({ outcome }) => outcome !== 'folded')).toEqual([]);
-  const files = await court.storedFiles();
-  for (const file of held.files) {
-    expect(file.actual).toBe(file.sha256);
-    expect(files).toContain(file.sha256);
-    expect(court.hashOnDisk(file.sha256)).toBe(file.sha256);
-  }
-}
