@@ -67,6 +67,9 @@ export class Officer {
   /** Writes a field and leaves it, as a finger on the next field does. */
   async write(label: string, text: string): Promise<void> {
     const field = this.panel.getByLabel(labelled(label));
+    const more = this.panel.getByRole('button', { name: /^更多项目/ });
+    await expect(field.or(more).first()).toBeVisible();
+    if (!(await field.isVisible())) await more.click();
     await field.fill(text);
     await field.blur();
   }
