@@ -12,3 +12,6 @@ export function saltedHash(saltHex: string, text: string): string {
 }
 
 export const utf8Length = (text: string): number => utf8ToBytes(text).length;
+
+/** Whether a text's UTF-8 takes at most so many bytes; it is encoded only where its length leaves doubt (3 bytes a code unit at most). */
+export const fitsUtf8 = (text: string, bytes: number): boolean => text.length * 3 <= bytes || (text.length <= bytes && utf8Length(text) <= bytes);

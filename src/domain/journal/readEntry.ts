@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { bodySchema, changeSchemas, headerSchema } from './body.schema';
-import { utf8Length } from './digest';
+import { fitsUtf8 } from './digest';
 import { ALG, ENTRY_VERSION, type EntryBody, type EntryHeader, type SealedEntry } from './entry';
 import { jsonDepth, type Json } from './json';
 import { limits } from './limits';
@@ -17,7 +17,7 @@ export type Unreadable = 'json' | 'shape' | 'version' | 'limits';
 
 /** Reads a header's text; null when it is none. Knows nothing of who may write. */
 export function readHeader(text: string): EntryHeader | null {
-  if (utf8Length(text) > limits.headerBytes) return null;
+  if (!fitsUtf8(text, limits.headerBytes)) return null;
   const parsed = z.safeParse(headerSchema, parseJson(text));
   return parsed.success ? parsed.data : null;
 }
@@ -43,7 +43,7 @@ export function readEntry(header: EntryHeader, entry: Pick<SealedEntry, 'body'>)
 
 /** Why a body is too large to append, or null. The same test on tablet and gateway (E7). */
 export function withinLimits(bodyText: string, body: Pick<EntryBody, 'change' | 'files'>): boolean {
-  return utf8Length(bodyText) <= limits.bodyBytes && jsonDepth(body.change) <= limits.depth && body.files.length <= limits.files && longestText(body.change) <= limits.textLength;
+  return fitsUtf8(bodyText, limits.bodyBytes) && jsonDepth(body.change) <= limits.depth && body.files.length <= limits.files && longestText(body.change) <= limits.textLength;
 }
 
 function longestText(value: Json): number {

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { ReadableEntry } from '@/domain/journal';
 import type { Database } from '../db/database';
-import { foldOneCase, type CaseFolded, type EntryOutcome } from './folding/foldOneCase';
-import { judgeRight } from './folding/judgeRight';
+import { foldCases } from './folding/foldCases';
+import type { EntryOutcome } from './folding/foldOneCase';
 import { loadDocuments } from './folding/loadDocuments';
 import { loadWriters, lockCases } from './folding/loadStandings';
-import { loadUnfolded, type Unfolded } from './folding/loadUnfolded';
+import { loadUnfolded } from './folding/loadUnfolded';
 import { writeFolded } from './folding/writeFolded';
 import { writeOutcomes } from './folding/writeOutcomes';
 
@@ -29,41 +29,9 @@ export async function foldEntries(trx: Transaction<Database>, { court, cases, no
   const entries = [...unfolded.waiting, ...unfolded.fresh];
   const writers = await loadWriters(trx, court, [...new Set(entries.map(({ writer }) => writer))]);
   const documents = await loadDocuments(trx, court, entries);
-
-  const outcomes: EntryOutcome[] = [...unfolded.unreadable];
-  const folded = new Map<string, CaseFolded>();
-  for (const [caseId, ofCase] of byCase(unfolded)) {
-    const standing = standings.get(caseId);
-    if (standing === undefined) {
-      outcomes.push(...ofCase.fresh.map(({ writer, seq }): EntryOutcome => ({ writer, seq, outcome: { is: 'setAside', reason: 'unknownCase' } })));
-      continue;
-    }
-    const result = foldOneCase({
-      head: standing.head,
-      documents: documents.get(caseId) ?? new Map(),
-      ...ofCase,
-      judge: (entry) => {
-        const writer = writers.get(entry.writer);
-        if (writer === undefined) throw new Error(`entry of writer ${entry.writer}, who has no row`);
-        return writer.status === 'unconfirmed' ? 'unconfirmed' : judgeRight(writer, standing, entry.body.scope);
-      },
-    });
-    folded.set(caseId, result);
-    outcomes.push(...result.outcomes);
-  }
+  const { folded, outcomes } = foldCases({ standings, writers, documents, ...unfolded });
+  const all = [...unfolded.unreadable, ...outcomes];
   await writeFolded(trx, court, folded, now);
-  await writeOutcomes(trx, court, outcomes, unfolded.places);
-  return outcomes;
-}
-
-function byCase({ fresh, waiting }: Unfolded): Map<string, { fresh: ReadableEntry[]; waiting: Unfolded['waiting'][number][] }> {
-  const cases = new Map<string, { fresh: ReadableEntry[]; waiting: Unfolded['waiting'][number][] }>();
-  const of = (id: string) => {
-    const existing = cases.get(id) ?? { fresh: [], waiting: [] };
-    cases.set(id, existing);
-    return existing;
-  };
-  for (const entry of waiting) of(entry.body.case).waiting.push(entry);
-  for (const entry of fresh) of(entry.body.case).fresh.push(entry);
-  return cases;
+  await writeOutcomes(trx, court, all, unfolded.places);
+  return all;
 }

@@ -12,13 +12,16 @@ import { unreadableOutcome } from './pushing/storeRun';
 import { verifierFor } from './pushing/verifyHeader';
 
 export interface PushLog {
+  /** What was to be done at once is done in two steps instead. */
+  readonly foldFirstFailed: (error: unknown) => void;
   readonly foldFailed: (caseId: string, error: unknown) => void;
 }
 
 /**
- * Takes a run of the officer's own journal (P1–P4): what is authentic is stored and receipted in one transaction, then folded
- * in a short one for each case. When a fold fails, its entries are stored all the same, answered without an outcome, and
- * folded later.
+ * Takes a run of the officer's own journal (P1–P4): what is authentic is stored and receipted in one transaction, and folded in
+ * the same one where nobody is in the way, so that each entry is written once (decisions/0003). Else, and when that fails, it is
+ * stored first and folded in a short transaction for each case; when a fold fails, its entries are stored all the same, answered
+ * without an outcome, and folded later.
  */
 export async function push(gateway: Gateway, session: Session, request: { readonly writer: string; readonly entries: readonly unknown[] }, log: PushLog): Promise<PushReply> {
   const court = session.courtId;
@@ -30,11 +33,15 @@ export async function push(gateway: Gateway, session: Session, request: { readon
   }
   const received = await readRun(request.entries, { court, writer: request.writer }, await verifierFor(publicKey));
   const { signReceipt } = await gateway.keys.court(court);
-  const run = await retryConflicts(() => gateway.db.transaction().execute((trx) => receiveRun(trx, { court, epoch, now, signReceipt }, request.writer, received)));
+  const receive = (foldFirst: boolean) => retryConflicts(() => gateway.db.transaction().execute((trx) => receiveRun(trx, { court, epoch, now, signReceipt, foldFirst }, request.writer, received)));
+  const run = await receive(true).catch((error: unknown) => {
+    log.foldFirstFailed(error);
+    return receive(false);
+  });
 
-  const outcomes = new Map<number, Outcome>();
+  const outcomes = new Map<number, Outcome>(run.outcomes ?? []);
   const known = new Map(run.accepted.flatMap(({ hash, read }) => (read.ok ? [[hash, read.entry] as const] : [])));
-  for (const caseId of casesToFold(run.links, run.accepted, received)) {
+  for (const caseId of casesToFold(run.links, run.outcomes ? [] : run.accepted, received)) {
     await foldCase(gateway, court, caseId, known, log, (writer, seq, outcome) => writer === request.writer && outcomes.set(seq, outcome));
   }
   return { answers: run.links.map((link) => answer(link, outcomes)), head: run.head, receipts: [...run.receipts], epoch, serverTime: now };

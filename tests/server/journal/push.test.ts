@@ -242,6 +242,20 @@ describe('a tablet sends its journal', () => {
     expect((await tablet.push(entries)).answers).toMatchObject([{ duplicate: true, outcome: { is: 'folded' } }, { duplicate: true, outcome: { is: 'folded' } }]);
   });
 
+  it('[P1] while an import holds the case: it is stored at once, and folded when the case is free', async () => {
+    const client = await test.gateway.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM cases WHERE case_id = $1 FOR UPDATE', [caseId]);
+    const pushing = tablet.record(createItem(caseId, 'a'));
+    let rows = await rowsOf(tablet.id);
+    while (rows.length === 0) rows = await rowsOf(tablet.id);
+    expect(rows.map(({ outcome }) => outcome)).toEqual([null]);
+    await client.query('COMMIT');
+    client.release();
+    expect((await pushing).answers).toMatchObject([{ stored: true, outcome: { is: 'folded' } }]);
+    expect(await item('a')).toBeDefined();
+  });
+
   it('and the fold log replayed gives the same documents', async () => {
     const second = await TabletWriter.enrol(test.browser(), li);
     await tablet.record(createItem(caseId, 'a', { note: '1' }), createItem(caseId, 'b'), { ...createItem(caseId, 'b', { name: '叉车' }) });

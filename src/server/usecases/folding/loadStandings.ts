@@ -11,21 +11,34 @@ export interface LockedCase extends CaseStanding {
  * that a position once visible is never followed by a lower one (G2). Unknown cases are absent.
  */
 export async function lockCases(trx: Transaction<Database>, court: string, cases: readonly string[]): Promise<Map<string, LockedCase>> {
-  const rows = await trx
+  return withAssignments(trx, court, await selectCases(trx, court, cases).forNoKeyUpdate().execute());
+}
+
+/** The same without waiting: null when somebody else has locked one of them. */
+export async function lockFreeCases(trx: Transaction<Database>, court: string, cases: readonly string[]): Promise<Map<string, LockedCase> | null> {
+  const rows = await selectCases(trx, court, cases).forNoKeyUpdate().skipLocked().execute();
+  if (rows.length < cases.length && (await selectCases(trx, court, cases).execute()).length > rows.length) return null;
+  return withAssignments(trx, court, rows);
+}
+
+const selectCases = (trx: Transaction<Database>, court: string, cases: readonly string[]) =>
+  trx
     .selectFrom('cases')
     .select(['case_id', 'status', 'scope', 'head'])
     .where('court_id', '=', court)
-    .where('case_id', 'in', cases)
-    .orderBy('case_id')
-    .forNoKeyUpdate()
-    .execute();
+    .where(({ eb, val }) => eb('case_id', '=', eb.fn.any(val([...cases]))))
+    .orderBy('case_id');
+
+type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['execute']>>[number];
+
+async function withAssignments(trx: Transaction<Database>, court: string, rows: readonly CaseRow[]): Promise<Map<string, LockedCase>> {
   if (rows.length === 0) return new Map();
   const assignments = await trx
     .selectFrom('assignments as a')
     .leftJoin('officers as o', (join) => join.onRef('o.court_id', '=', 'a.court_id').onRef('o.officer_id', '=', 'a.officer_id'))
     .select(['a.case_id', 'a.officer_id', 'a.team_id', 'a.to_scope', 'o.team_id as officer_team'])
     .where('a.court_id', '=', court)
-    .where('a.case_id', 'in', cases)
+    .where(({ eb, val }) => eb('a.case_id', '=', eb.fn.any(val(rows.map(({ case_id }) => case_id)))))
     .execute();
   const byCase = new Map<string, Assignment[]>();
   for (const row of assignments) {

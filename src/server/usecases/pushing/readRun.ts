@@ -1,5 +1,6 @@
-import { ALG, bodyMatches, entryHash, readEntry, readHeader, type EntryBody, type EntryHeader, type ReadableEntry, type SealedEntry, type Unreadable } from '@/domain/journal';
+import { ALG, bodyMatches, readEntry, readHeader, type EntryBody, type EntryHeader, type ReadableEntry, type SealedEntry, type Unreadable } from '@/domain/journal';
 import { sealedEntry, type Refusal } from '@/wire/push';
+import { nativeSaltedHash, nativeSha256 } from './nativeHash';
 import type { VerifyHeader } from './verifyHeader';
 
 /** One sent entry that could belong to the writer's chain; where it stands in the chain is not known yet. */
@@ -34,8 +35,8 @@ async function readOne(sent: unknown, chain: { readonly court: string; readonly 
   const sealed: SealedEntry = sig === undefined ? texts : { ...texts, sig };
   if (header.court !== chain.court) return { is: 'refused', seq: header.seq, reason: 'foreignCourt' };
   if (header.writer !== chain.writer) return { is: 'refused', seq: header.seq, reason: 'unknownWriter' };
-  if (!bodyMatches(header, sealed)) return { is: 'refused', seq: header.seq, reason: 'bodyMismatch' };
+  if (!bodyMatches(header, sealed, nativeSaltedHash)) return { is: 'refused', seq: header.seq, reason: 'bodyMismatch' };
   const signature = sig === undefined ? 'none' : (await verify(sealed.header, sig)) ? 'good' : 'bad';
   const read = readEntry(header, sealed);
-  return { is: 'candidate', sealed, header, hash: entryHash(sealed.header), signature, body: read.body, read };
+  return { is: 'candidate', sealed, header, hash: nativeSha256(sealed.header), signature, body: read.body, read };
 }

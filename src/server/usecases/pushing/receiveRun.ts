@@ -3,6 +3,8 @@ import type { EntriesReceipt } from '@/wire/receipt';
 import type { Selectable, Transaction } from 'kysely';
 import type { Database } from '../../db/database';
 import type { WritersTable } from '../../db/tables/writers';
+import { writeFolded } from '../folding/writeFolded';
+import { foldRun } from './foldRun';
 import { linkRun, type Link, type StoredEntry } from './linkRun';
 import type { Candidate, Received } from './readRun';
 import { storeRun } from './storeRun';
@@ -12,6 +14,8 @@ export interface RunReceived {
   readonly accepted: readonly Candidate[];
   readonly head: ChainHead | null;
   readonly receipts: readonly string[];
+  /** By seq, of everything that was accepted and can be read; null: it is stored, and still to be folded. */
+  readonly outcomes: ReadonlyMap<number, Outcome> | null;
 }
 
 export interface RunContext {
@@ -19,26 +23,33 @@ export interface RunContext {
   readonly epoch: string;
   readonly now: string;
   readonly signReceipt: (payload: EntriesReceipt) => Promise<string>;
+  /** Fold before storing where nobody is in the way. */
+  readonly foldFirst: boolean;
 }
 
 /**
  * The first step of a push (P1): under the writer's lock, stores what fits the chain and writes the receipt for it. The
- * receipt may leave the house once the caller's transaction has committed.
+ * receipt may leave the house once the caller's transaction has committed. With `foldFirst` the second step is done within,
+ * where it need not wait for anybody.
  */
 export async function receiveRun(trx: Transaction<Database>, context: RunContext, writer: string, received: readonly Received[]): Promise<RunReceived> {
   const row = await trx.selectFrom('writers').selectAll().where('court_id', '=', context.court).where('writer_id', '=', writer).forNoKeyUpdate().executeTakeFirstOrThrow();
   const head = headOf(row);
   const stored = await loadStored(trx, context.court, writer, head, received);
   const { links, accepted } = linkRun(head, received, stored);
-  await storeRun(trx, { court: context.court, writer, outcomeHead: row.outcome_head }, accepted, context.now);
+  const readable = accepted.flatMap(({ read }) => (read.ok ? [read.entry] : []));
+  const folding = context.foldFirst ? await foldRun(trx, context.court, writer, readable) : null;
+  const outcomes = folding && new Map(folding.outcomes.map(({ seq, outcome }) => [seq, outcome]));
+  await storeRun(trx, { court: context.court, writer, outcomeHead: row.outcome_head }, accepted, context.now, outcomes ?? undefined);
+  if (folding) await writeFolded(trx, context.court, folding.folded, context.now);
   const repeated = links.flatMap((link) => (link.is === 'duplicate' && stored.has(link.seq) ? [link.seq] : []));
   const receipts = await loadReceipts(trx, context.court, writer, repeated);
   const first = accepted[0];
   const last = accepted.at(-1);
-  if (first === undefined || last === undefined) return { links, accepted, head, receipts };
+  if (first === undefined || last === undefined) return { links, accepted, head, receipts, outcomes };
   const newHead = { seq: last.header.seq, hash: last.hash };
   const fresh = await issueReceipt(trx, context, writer, first.header.seq, newHead);
-  return { links, accepted, head: newHead, receipts: [...receipts, fresh] };
+  return { links, accepted, head: newHead, receipts: [...receipts, fresh], outcomes };
 }
 
 const headOf = (row: Selectable<WritersTable>): ChainHead | null => (row.head_hash === null ? null : { seq: row.head_seq, hash: row.head_hash });

@@ -13,14 +13,14 @@ export interface WriterRow {
 
 /**
  * Stores authentic entries as the bytes that came, announces their files and moves the writer's head; the writer's row is
- * locked by the caller. What nobody here can read has its outcome at once.
+ * locked by the caller. What nobody here can read has its outcome at once, and so has what was folded before: `folded` by seq.
  */
-export async function storeRun(trx: Transaction<Database>, row: WriterRow, entries: readonly Candidate[], now: string): Promise<void> {
+export async function storeRun(trx: Transaction<Database>, row: WriterRow, entries: readonly Candidate[], now: string, folded: ReadonlyMap<number, Outcome> = new Map()): Promise<void> {
   const last = entries.at(-1);
   if (last === undefined) return;
   let outcomeHead = row.outcomeHead;
   const outcomes = entries.map((entry) => {
-    const outcome = unreadableOutcome(entry);
+    const outcome = unreadableOutcome(entry) ?? folded.get(entry.header.seq) ?? null;
     return outcome === null ? { outcome: null, n: null } : { outcome: JSON.stringify(outcome), n: ++outcomeHead };
   });
   const headers = packTexts(entries.map(({ sealed }) => sealed.header));
