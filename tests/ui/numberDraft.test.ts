@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { padKeys, pressKey, readNumber, writeNumber, fits, type NumberKind, type PadKey } from '@/ui/field/numberDraft';
+import { padKeys, pressKey, readNumber, unreadBecause, writeNumber, fits, type NumberKind, type PadKey } from '@/ui/field/numberDraft';
 
 const press = (keys: string, kind: NumberKind, decimals = 2) =>
   [...keys].reduce((draft, key) => pressKey(draft, key as PadKey, kind, decimals), '');
@@ -53,6 +53,12 @@ describe('reading what was written', () => {
   });
   it('nothing, words, and what is below zero are no value', () => {
     for (const written of ['', ' ', '.', '约三万', '-5', '1e5', '12.345']) expect(readNumber(written, 'money', 2)).toBeNull();
+  });
+
+  it('what is below zero or longer than any number is told apart from what is none', () => {
+    for (const written of ['-5', '－３', '−0.5', '-12345678901234567']) expect(unreadBecause(written)).toBe('negative');
+    for (const written of ['123456789012345', '99,999,999,999,999.5']) expect(unreadBecause(written)).toBe('tooLong');
+    for (const written of ['', '-', '三百', '1e5', '12.345', '5-3']) expect(unreadBecause(written)).toBeNull();
   });
   it('writing and reading money gives the same 分 back', () => {
     fc.assert(

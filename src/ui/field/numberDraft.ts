@@ -45,13 +45,22 @@ function timesTenThousand(draft: string, kind: NumberKind): string {
  * Full-width digits, thousands separators and spaces are understood.
  */
 export function readNumber(written: string, kind: NumberKind, decimals: number): number | null {
-  const draft = written.normalize('NFKC').replace(/[,\s¥]/g, '');
+  const draft = plain(written);
   const places = placesOf(kind, decimals);
   if (!/\d/.test(draft) || !fits(draft, places)) return null;
   if (kind !== 'money') return Number(draft);
   const [yuan = '', fen = ''] = draft.split('.');
   return Number((yuan || '0') + fen.padEnd(2, '0'));
 }
+
+/** Why a text that `readNumber` does not take is none, as far as more can be said than that: below zero, or longer than any number here. */
+export function unreadBecause(written: string): 'negative' | 'tooLong' | null {
+  const match = /^([-−]?)(\d+)(?:\.\d*)?$/.exec(plain(written));
+  if (!match) return null;
+  return match[1] ? 'negative' : (match[2] ?? '').length > MAX_WHOLE_DIGITS ? 'tooLong' : null;
+}
+
+const plain = (written: string): string => written.normalize('NFKC').replace(/[,\s¥]/g, '');
 
 /** The text to go on writing from; empty for null. Money as 元 with its 分 only where there are any. */
 export function writeNumber(value: number | null, kind: NumberKind, decimals: number): string {
