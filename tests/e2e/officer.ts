@@ -15,10 +15,15 @@ export class Officer {
 
   async signIn(account: string, password = 'fieldwrit-demo'): Promise<void> {
     await this.page.goto('/');
+    await this.enter(account, password);
+    await expect(this.page.getByRole('navigation')).toBeVisible();
+  }
+
+  /** Tries an account and a password at the door. */
+  async enter(account: string, password: string): Promise<void> {
     await this.page.getByLabel('账号').fill(account);
     await this.page.getByLabel('密码').fill(password);
     await this.page.getByRole('button', { name: '登录', exact: true }).click();
-    await expect(this.page.getByRole('navigation')).toBeVisible();
   }
 
   /** The app's files are on the tablet: from now on it starts without a network. */
@@ -119,11 +124,11 @@ export class Officer {
     await this.shoot(count);
   }
 
-  /** Chooses pictures from the device's own album for the open item; those that are none are told. */
-  async choosePhoto(...files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]): Promise<void> {
+  /** Chooses a file from the device's own album for the open item, with the camera's screen open until `then`. */
+  async choosePhoto(file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }, then: () => Promise<void> = () => expect(this.page.getByText('已存 1 张')).toBeVisible()): Promise<void> {
     await this.panel.getByRole('button', { name: '拍照' }).first().click();
-    await this.page.getByLabel('从相册选图').setInputFiles([...files]);
-    await expect(this.page.getByText(/^已存 1 张/)).toBeVisible();
+    await this.page.getByLabel('从相册选图').setInputFiles(file);
+    await then();
     await this.page.getByRole('button', { name: '完成' }).click();
   }
 
