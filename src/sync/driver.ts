@@ -83,7 +83,7 @@ export function createDriver(ports: SyncPorts, onState: (state: SyncState) => vo
     let believed = true;
     for (const jws of reply.receipts) {
       const receipt = await receipts.verify(jws);
-      if (isReceiptFor(receipt, writer, run, to) && (await journal.receipted(jws, receipt))) to = Math.max(to, receipt.to);
+      if (isReceiptFor(receipt, writer, to) && (await journal.receipted(jws, receipt))) to = Math.max(to, receipt.to);
       else believed = false;
     }
     await journal.outcomes(outcomesIn(reply), null);

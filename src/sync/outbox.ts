@@ -1,4 +1,4 @@
-import { entryHash, readHeader, type Outcome, type SealedEntry } from '@/domain/journal';
+import { readHeader, type Outcome, type SealedEntry } from '@/domain/journal';
 import type { PushReply, Refusal } from '@/wire/push';
 import type { EntriesReceipt, FileReceipt, ReceiptPayload } from '@/wire/receipt';
 import type { ChainState, UnsentFile } from './ports';
@@ -19,13 +19,12 @@ export function firstRefusal(reply: PushReply): Refusal | null {
 }
 
 /**
- * Whether a verified receipt is about what was sent: this writer, an end within the run, that entry's own hash, and no
- * hole between it and what is receipted already (P5). Anything else is not believed.
+ * Whether a verified receipt is about this writer's chain, with no hole between it and what is receipted already (P5). It may end
+ * beyond what was sent: the court answers what it has with the receipt of the push that brought it. That the entry at its end has
+ * the hash it names is for the journal to say.
  */
-export function isReceiptFor(receipt: ReceiptPayload | null, writer: string, run: readonly SealedEntry[], receiptedTo: number): receipt is EntriesReceipt {
-  if (receipt?.kind !== 'entries' || receipt.writer !== writer || receipt.from > receipt.to || receipt.from > receiptedTo + 1) return false;
-  const last = run.find((entry) => readHeader(entry.header)?.seq === receipt.to);
-  return last !== undefined && entryHash(last.header) === receipt.head;
+export function isReceiptFor(receipt: ReceiptPayload | null, writer: string, receiptedTo: number): receipt is EntriesReceipt {
+  return receipt?.kind === 'entries' && receipt.writer === writer && receipt.from <= receipt.to && receipt.from <= receiptedTo + 1;
 }
 
 /** Whether a verified receipt is for this file of this writer, announced by this entry (B1). */

@@ -1,7 +1,7 @@
 import { entryHash, linkState, readHeader, type ChainHead } from '@/domain/journal';
 import { headsDigest } from '@/wire/headsDigest';
 import type { SendProblem } from '@/ports/queue';
-import type { ReceiptPayload } from '@/wire/receipt';
+import type { EntriesReceipt, ReceiptPayload } from '@/wire/receipt';
 import type { ReceiptVerifier, Sent, SessionKeeper, Transport } from '@/sync/ports';
 
 /** What the next requests of one kind meet, first come first served; none left: they are answered. */
@@ -26,6 +26,8 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
   /** Bodies of pushes, in order. */
   readonly pushed: number[][] = [];
   private head: ChainHead | null = null;
+  /** Of every push that brought something, in order: what it brought is answered with this for ever. */
+  private receipts: EntriesReceipt[] = [];
   private readonly time = '2026-01-05T02:00:07.000Z';
 
   fail(kind: Kind | string, ...faults: Fault[]): void {
@@ -37,6 +39,8 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
     this.entries.splice(count);
     const last = this.entries.at(-1);
     this.head = last === undefined ? null : { seq: count, hash: entryHash(last) };
+    // As if the push that was under way had ended there: a backup never holds half of one.
+    this.receipts = this.receipts.filter(({ from }) => from <= count).map((receipt) => (receipt.to > count && this.head ? { ...receipt, to: count, head: this.head.hash } : receipt));
     this.epoch = epoch;
   }
 
@@ -54,9 +58,10 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
         }
         return { stored: true as const, seq: header.seq, duplicate: link === 'known', outcome: { is: 'folded' as const } };
       });
+      const fresh = answers.flatMap((answer) => (answer.stored && !answer.duplicate ? [answer.seq] : []));
+      if (fresh.length > 0 && this.head) this.receipts.push({ kind: 'entries', court: 'court', epoch: this.epoch, writer: request.writer, from: Math.min(...fresh), to: this.head.seq, head: this.head.hash, at: this.time });
       const stored = answers.flatMap((answer) => (answer.stored ? [answer.seq] : []));
-      const to = Math.max(...stored);
-      const receipts = stored.length === 0 ? [] : [this.sign({ kind: 'entries', court: 'court', epoch: this.epoch, writer: request.writer, from: Math.min(...stored), to, head: entryHash(this.entries[to - 1] ?? ''), at: this.time })];
+      const receipts = this.receipts.filter(({ from, to }) => to >= Math.min(...stored) && from <= Math.max(...stored)).map(this.sign);
       return { answers, head: this.head, receipts, epoch: this.epoch, serverTime: this.time };
     });
 

@@ -67,6 +67,8 @@ export class MemoryTablet {
     },
     run: async (fromSeq, maxBytes) => this.journal.slice(fromSeq - 1, fromSeq - 1 + Math.max(1, Math.floor(maxBytes / 20_000))),
     receipted: async (_jws, receipt) => {
+      const last = this.journal[receipt.to - 1];
+      if (!last || entryHash(last.header) !== receipt.head || receipt.from > this.receiptedTo + 1) return false;
       this.receiptedTo = Math.max(this.receiptedTo, receipt.to);
       return true;
     },

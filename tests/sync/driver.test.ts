@@ -57,6 +57,16 @@ describe('entries', () => {
     await tablet.clock.pass(10_000);
     expect(court.pushed.map((run) => run.length)).toEqual([25, 25]);
   });
+
+  it('[P7] that arrived in one large push are done, though only a part of them is sent again', async () => {
+    court.fail('push', 'replyLost');
+    tablet.record(50);
+    tablet.driver.start();
+    await tablet.clock.pass(20_000);
+    expect(court.pushed.map((run) => run.length)).toEqual([50, 25]);
+    expect(tablet.unsent).toBe(0);
+    expect(tablet.state.push.problem).toBeNull();
+  });
 });
 
 describe('receipts', () => {
