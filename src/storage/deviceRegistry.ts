@@ -34,7 +34,14 @@ export function deviceRegistry(storage: Storage) {
       return null;
     }
   };
-  const write = (key: DeviceKey, value: unknown) => storage.setItem(key, JSON.stringify(value));
+  /** A full disk costs the memory of it, nothing else: work and sending go on. */
+  const write = (key: DeviceKey, value: unknown): void => {
+    try {
+      storage.setItem(key, JSON.stringify(value));
+    } catch {
+      // Written again at the next occasion.
+    }
+  };
   const officers = (): readonly KnownOfficer[] => read<KnownOfficer[]>('fieldwrit.officers') ?? [];
 
   return {

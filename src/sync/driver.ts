@@ -34,10 +34,18 @@ export function createDriver(ports: SyncPorts, onState: (state: SyncState) => vo
     const next = step(state, event, { nowMs: clock.monoMs(), chance: ports.chance() });
     const { generation } = next.state.session;
     state = next.state;
-    onState(state);
+    show();
     for (const effect of next.effects) {
       if (effect.do === 'wakeAt') setTimer(effect.atMs);
       else void perform(effect, generation).catch(() => broken(effect, generation)).then(dispatch);
+    }
+  }
+
+  function show(): void {
+    try {
+      onState(state);
+    } catch {
+      // Whoever shows it sees the next one; sending goes on.
     }
   }
 

@@ -19,11 +19,13 @@ export class MemoryTablet {
   epoch: string | null = null;
   readonly left: string[] = [];
   storeBroken = false;
+  /** Whoever shows how it goes fails. */
+  screenBroken = false;
   state: SyncState = initialState;
   readonly driver: Driver;
 
   constructor(readonly court: MemoryCourt, chance: () => number = () => 0.5) {
-    this.driver = createDriver({ journal: this.journalStore, files: this.fileStore, pulls: this.pullStore, reporter: this.reporter, transport: court, receipts: court, session: court, clock: this.clock, chance }, (state) => (this.state = state));
+    this.driver = createDriver({ journal: this.journalStore, files: this.fileStore, pulls: this.pullStore, reporter: this.reporter, transport: court, receipts: court, session: court, clock: this.clock, chance }, this.show);
   }
 
   /** Appends `count` acts, each a transaction of its own; tells the engine as the workspace would. */
@@ -40,6 +42,11 @@ export class MemoryTablet {
     this.driver.wake('append');
     return file;
   }
+
+  private readonly show = (state: SyncState): void => {
+    if (this.screenBroken) throw new Error('the disk is full');
+    this.state = state;
+  };
 
   get unsent(): number {
     return this.journal.length - this.receiptedTo + this.files.length;

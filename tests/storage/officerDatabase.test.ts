@@ -136,6 +136,14 @@ describe('what the tablet knows before anybody signs in', () => {
     expect(registry.lastOfficer()).toBeNull();
   });
 
+  it('goes on where nothing can be written', () => {
+    const full = { ...memory(), setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } } as Storage;
+    const registry = deviceRegistry(full);
+    expect(registry.device(() => 'd1')).toEqual({ id: 'd1', letter: null });
+    expect(() => registry.setLastContact({ wall: '2026-03-02T01:00:00.000Z', serverTime: '2026-03-02T01:00:00.000Z' })).not.toThrow();
+    expect(() => registry.remember(zhang)).not.toThrow();
+  });
+
   it('takes what cannot be read for unknown', () => {
     const storage = memory();
     storage.setItem('fieldwrit.officers', '[{');

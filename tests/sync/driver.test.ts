@@ -69,6 +69,17 @@ describe('entries', () => {
   });
 });
 
+describe('a screen that fails', () => {
+  it('[S3] stops nothing: all is sent', async () => {
+    tablet.screenBroken = true;
+    tablet.record(3);
+    tablet.driver.start();
+    tablet.photograph({ sha256: 'photo' });
+    await tablet.clock.pass(5_000);
+    expect(tablet.unsent).toBe(0);
+  });
+});
+
 describe('receipts', () => {
   it('[P5] that cannot be verified keep everything and say so', async () => {
     court.honest = false;
