@@ -53,13 +53,18 @@ export async function readBasis(db: OfficerDatabase, states: CaseStates, writer:
  */
 export async function commitAppend(db: OfficerDatabase, states: CaseStates, writer: string, batch: AppendBatch): Promise<Committed> {
   const ids = [...batch.basis.cases.keys()];
+  const hashes = batch.files.map(({ sha256 }) => sha256);
+  let isSwept = false as boolean;
   try {
     const stores = ['chains', 'caseIndex', 'entries', 'documents'] as const;
-    const done = await strictTransaction(db, batch.files.length > 0 ? [...stores, 'files'] : stores, (tx) => {
-      tx.whenAll([tx.store('chains').get(writer), ...ids.map((id) => tx.store('caseIndex').get(id))], ([stored, ...indexes]) => {
+    const done = await strictTransaction(db, hashes.length > 0 ? [...stores, 'files', 'fileBytes'] : stores, (tx) => {
+      tx.whenAll([tx.store('chains').get(writer), ...ids.map((id) => tx.store('caseIndex').get(id)), ...hashes.map((sha256) => tx.store('fileBytes').getKey(sha256))], ([stored, ...found]) => {
+        const indexes = found.slice(0, ids.length);
+        // Another tab's sweep may have taken the bytes for left over: no entry may name what is not here.
+        isSwept = found.slice(ids.length).includes(undefined);
         const chain = stored as ChainRow | undefined;
         const stands = sameHead(chain?.head ?? null, batch.basis.head) && ids.every((id, i) => pulledStamp(indexes[i] as CaseIndexRow | undefined) === batch.basis.cases.get(id)?.stamp);
-        if (!stands) return tx.undo();
+        if (!stands || isSwept) return tx.undo();
         // `add`, not `put`: a seq that is taken aborts the transaction, whatever the head says.
         for (const entry of batch.entries) tx.store('entries').add(entryRow(entry));
         for (const document of batch.documents) tx.store('documents').put(documentRow(document));
@@ -68,6 +73,7 @@ export async function commitAppend(db: OfficerDatabase, states: CaseStates, writ
         tx.end();
       });
     });
+    if (isSwept) return { is: 'failed', problem: 'storageFailed', detail: 'bytes went before their entry was written' };
     if (!done) return { is: 'moved' };
   } catch (error) {
     return { is: 'failed', problem: problemOf(error), detail: String(error) };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '@/domain/journal';
 import type { EntryDraft } from '@/ports/workspace';
 import type { Stores } from '@/storage';
+import type { AppendBatch } from '@/sync/appendPorts';
 import { aCreate, aPhoto, appendsIn, aSet, CASE, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 import { headAfter } from '@tests/builders/chainCheck';
 
@@ -135,5 +136,23 @@ describe('photos', () => {
     expect(await stores.sweep('2026-03-01T00:00:00.000Z')).toBe(0);
     expect(await stores.sweep('2026-03-03T00:00:00.000Z')).toBe(1);
     expect(await stores.db.fileBytes.toCollection().primaryKeys()).toEqual([announced.file.note.sha256]);
+  });
+
+  it('[R3] that another tab swept before their entry was written: nothing is written, and the next try saves all', async () => {
+    const { act, file } = await aPhoto('i', 'a photo');
+    const store = stores.appendsOf(WRITER);
+    const swept = { commit: async (batch: AppendBatch) => (await stores.sweep('2026-03-03T00:00:00.000Z'), store.commit(batch)) };
+    expect(await appendsIn(stores, { store: swept }).append([act], [file])).toMatchObject({ ok: false, problem: 'storageFailed' });
+    expect([await stores.db.entries.count(), await stores.db.files.count()]).toEqual([0, 0]);
+    expect(await appendsIn(stores).append([act], [file])).toMatchObject({ ok: true });
+    expect(await stores.bytes(file.note.sha256)).not.toBeNull();
+  });
+
+  it('left over from an earlier try count as stored now: no sweep takes them for old', async () => {
+    const { file } = await aPhoto('i', 'a photo');
+    const files = [{ sha256: file.note.sha256, bytes: file.bytes }];
+    await stores.appendsOf(WRITER).keepBytes(files, '2026-03-01T00:00:00.000Z', false);
+    await stores.appendsOf(WRITER).keepBytes(files, '2026-03-02T12:00:00.000Z', false);
+    expect(await stores.sweep('2026-03-02T00:00:00.000Z')).toBe(0);
   });
 });

@@ -8,20 +8,32 @@ export interface HashedBytes {
 }
 
 /**
- * Stores bytes under their hash, before any entry names them (decisions/0001). What is there already stays, unless `replace`:
- * for bytes that were found broken.
+ * Stores bytes under their hash, before any entry names them (decisions/0001). What is there already stays, unless `replace`: for
+ * bytes that were found broken. What is left of a save that did not end is stored anew, so that no sweep takes it for old.
  */
 export async function keepBytes(db: OfficerDatabase, files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<void> {
+  const there: HashedBytes[] = [];
   await strictTransaction(db, ['fileBytes'], (tx) => {
     const store = tx.store('fileBytes');
-    tx.whenAll(files.map(({ sha256 }) => store.getKey(sha256)), (there) => {
+    tx.whenAll(files.map(({ sha256 }) => store.getKey(sha256)), (known) => {
       files.forEach(({ sha256, bytes }, i) => {
-        if (replace || there[i] === undefined) store.put({ sha256, bytes, storedAt } satisfies FileBytesRow);
+        if (replace || known[i] === undefined) store.put({ sha256, bytes, storedAt } satisfies FileBytesRow);
+        else there.push({ sha256, bytes });
       });
       tx.end();
     });
   });
+  if (there.length > 0) await renewUnannounced(db, there, storedAt);
 }
+
+async function renewUnannounced(db: OfficerDatabase, files: readonly HashedBytes[], storedAt: string): Promise<void> {
+  await db.transaction('rw', db.fileBytes, db.files, async () => {
+    const announced = await announcedHashes(db);
+    await db.fileBytes.bulkPut(files.filter(({ sha256 }) => !announced.has(sha256)).map(({ sha256, bytes }) => ({ sha256, bytes, storedAt })));
+  });
+}
+
+const announcedHashes = async (db: OfficerDatabase): Promise<Set<string>> => new Set((await db.files.toCollection().primaryKeys()).map(([, sha256]) => sha256));
 
 /** The untouched bytes, or null. A broken large value fails here or when it is read, not before: hash what you get. */
 export const readBytes = async (db: OfficerDatabase, sha256: string): Promise<Blob | null> => (await db.fileBytes.get(sha256))?.bytes ?? null;
@@ -29,16 +41,15 @@ export const readBytes = async (db: OfficerDatabase, sha256: string): Promise<Bl
 /** Lets go of bytes that no entry has announced; announced ones stay. */
 export async function dropUnannounced(db: OfficerDatabase, hashes: readonly string[]): Promise<void> {
   await db.transaction('rw', db.fileBytes, db.files, async () => {
-    const announced = new Set((await db.files.toCollection().primaryKeys()).map(([, sha256]) => sha256));
+    const announced = await announcedHashes(db);
     await db.fileBytes.bulkDelete(hashes.filter((sha256) => !announced.has(sha256)));
   });
 }
 
 /** Bytes that were stored before `before` (ISO) and never announced: their save did not end. Returns how many went. */
 export async function sweepUnannounced(db: OfficerDatabase, before: string): Promise<number> {
-  const [stored, announced] = await Promise.all([db.fileBytes.toCollection().primaryKeys(), db.files.toCollection().primaryKeys()]);
-  const named = new Set(announced.map(([, sha256]) => sha256));
-  const orphans = stored.filter((sha256) => !named.has(sha256));
+  const [stored, announced] = await Promise.all([db.fileBytes.toCollection().primaryKeys(), announcedHashes(db)]);
+  const orphans = stored.filter((sha256) => !announced.has(sha256));
   const rows = await db.fileBytes.bulkGet(orphans);
   const old = rows.flatMap((row) => (row && row.storedAt < before ? [row.sha256] : []));
   if (old.length > 0) await dropUnannounced(db, old);
