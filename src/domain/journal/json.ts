@@ -13,9 +13,10 @@ export function sameJson(a: Json, b: Json): boolean {
   return keys.length === Object.keys(right).length && keys.every((key) => key in right && sameJson(left[key] as Json, right[key] as Json));
 }
 
-/** Nesting depth: 0 for a plain value. */
-export function jsonDepth(value: Json): number {
-  if (typeof value !== 'object' || value === null) return 0;
+/** Whether a value is nested deeper than `levels`; 0 is a plain value. Looks no further down: foreign JSON may be deeper than the stack. */
+export function isDeeperThan(levels: number, value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
   const children: readonly Json[] = Array.isArray(value) ? value : Object.values(value as Record<string, Json>);
-  return 1 + children.reduce<number>((deepest, child) => Math.max(deepest, jsonDepth(child)), 0);
+  return children.some((child) => isDeeperThan(levels - 1, child));
 }

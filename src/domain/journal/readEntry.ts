@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { bodySchema, changeSchemas, headerSchema } from './body.schema';
 import { fitsUtf8 } from './digest';
 import { ALG, ENTRY_VERSION, type EntryBody, type EntryHeader, type SealedEntry } from './entry';
-import { jsonDepth, type Json } from './json';
+import { isDeeperThan, type Json } from './json';
 import { limits } from './limits';
 import { opNames, type Op } from './ops';
 
@@ -43,7 +43,7 @@ export function readEntry(header: EntryHeader, entry: Pick<SealedEntry, 'body'>)
 
 /** Why a body is too large to append, or null. The same test on tablet and gateway (E7). */
 export function withinLimits(bodyText: string, body: Pick<EntryBody, 'change' | 'files'>): boolean {
-  return fitsUtf8(bodyText, limits.bodyBytes) && jsonDepth(body.change) <= limits.depth && body.files.length <= limits.files && longestText(body.change) <= limits.textLength;
+  return fitsUtf8(bodyText, limits.bodyBytes) && !isDeeperThan(limits.depth, body.change) && body.files.length <= limits.files && longestText(body.change) <= limits.textLength;
 }
 
 function longestText(value: Json): number {
