@@ -3,6 +3,7 @@ import type { ReadableEntry } from '@/domain/journal';
 import type { Database } from '../db/database';
 import { foldCases } from './folding/foldCases';
 import type { EntryOutcome } from './folding/foldOneCase';
+import { loadClaims } from './folding/loadClaims';
 import { loadDocuments } from './folding/loadDocuments';
 import { loadWriters, lockCases } from './folding/loadStandings';
 import { loadUnfolded } from './folding/loadUnfolded';
@@ -29,7 +30,10 @@ export async function foldEntries(trx: Transaction<Database>, { court, cases, no
   const entries = [...unfolded.waiting, ...unfolded.fresh];
   const writers = await loadWriters(trx, court, [...new Set(entries.map(({ writer }) => writer))]);
   const documents = await loadDocuments(trx, court, entries);
-  const { folded, outcomes } = foldCases({ standings, writers, documents, ...unfolded });
+  const ofOfficers = entries.filter(({ writer }) => writers.get(writer)?.officer !== null);
+  // The court makes its own ids anew at each import: nobody can hold them.
+  const claims = await loadClaims(trx, court, ofOfficers);
+  const { folded, outcomes } = foldCases({ standings, writers, documents, claims, ...unfolded });
   const all = [...unfolded.unreadable, ...outcomes];
   await writeFolded(trx, court, folded, now);
   await writeOutcomes(trx, court, all, unfolded.places);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Outcome, ReadableEntry } from '@/domain/journal';
 import type { PushReply } from '@/wire/push';
 import type { Session } from '../auth/sessionStore';
@@ -10,6 +11,9 @@ import { readRun, type Candidate, type Received } from './pushing/readRun';
 import { receiveRun } from './pushing/receiveRun';
 import { unreadableOutcome } from './pushing/storeRun';
 import { verifierFor } from './pushing/verifyHeader';
+
+/** How long a reply waits in all for cases that somebody else has locked: an import may hold hundreds for minutes. */
+const FOLD_WAIT_MS = 3_000;
 
 export interface PushLog {
   /** What was to be done at once is done in two steps instead. */
@@ -41,8 +45,12 @@ export async function push(gateway: Gateway, session: Session, request: { readon
 
   const outcomes = new Map<number, Outcome>(run.outcomes ?? []);
   const known = new Map(run.accepted.flatMap(({ hash, read }) => (read.ok ? [[hash, read.entry] as const] : [])));
+  const answerByMs = performance.now() + FOLD_WAIT_MS;
   for (const caseId of casesToFold(run.links, run.outcomes ? [] : run.accepted, received)) {
-    await foldCase(gateway, court, caseId, known, log, (writer, seq, outcome) => writer === request.writer && outcomes.set(seq, outcome));
+    const waitMs = Math.ceil(answerByMs - performance.now());
+    // What is stored is folded by `keepFolding` all the same; the tablet is not kept waiting for its receipts.
+    if (waitMs <= 0) break;
+    await foldCase(gateway, court, caseId, known, waitMs, log, (writer, seq, outcome) => writer === request.writer && outcomes.set(seq, outcome));
   }
   return { answers: run.links.map((link) => answer(link, outcomes)), head: run.head, receipts: [...run.receipts], epoch, serverTime: now };
 }
@@ -78,12 +86,18 @@ async function foldCase(
   court: string,
   caseId: string,
   known: ReadonlyMap<string, ReadableEntry>,
+  waitMs: number,
   log: PushLog,
   tell: (writer: string, seq: number, outcome: Outcome) => void,
 ): Promise<void> {
   try {
     const now = gateway.now().toISOString();
-    const folded = await retryConflicts(() => gateway.db.transaction().execute((trx) => foldEntries(trx, { court, cases: [caseId], now, known })));
+    const folded = await retryConflicts(() =>
+      gateway.db.transaction().execute(async (trx) => {
+        await sql`SELECT set_config('lock_timeout', ${String(waitMs)}, true)`.execute(trx);
+        return foldEntries(trx, { court, cases: [caseId], now, known });
+      }),
+    );
     for (const { writer, seq, outcome } of folded) tell(writer, seq, outcome);
   } catch (error) {
     log.foldFailed(caseId, error);

@@ -99,6 +99,7 @@ describe('a tablet sends its journal', () => {
 
   it.each([
     ['too large', (text: string) => text.replace('挖掘机', '长'.repeat(200_000)), 'limits'],
+    ['nested beyond any stack', (text: string) => text.replace('"挖掘机"', '['.repeat(50_000) + ']'.repeat(50_000)), 'limits'],
     ['no JSON', () => '{"id":', 'json'],
     ['of no known shape', () => '{"id":"x"}', 'shape'],
     ['of a newer version', (text: string) => text.replace('"op":"create"', '"op":"handOver"'), 'version'],
@@ -201,6 +202,26 @@ describe('a tablet sends its journal', () => {
     expect((await item('before'))?.considered[tablet.id]).toBe(4);
   });
 
+  it("in another officer's name: stored, receipted, set aside", async () => {
+    const mine = tablet.seal(tablet.body(createItem(caseId, 'mine')));
+    const body = { ...tablet.body(createItem(caseId, 'theirs')), actor: li.officerId };
+    const forged = tablet.seal(body);
+    const reply = await tablet.push([mine, { ...forged, sig: await tablet.sign(forged.header) }]);
+    expect(reply.answers).toMatchObject([{ outcome: { is: 'folded' } }, { stored: true, outcome: { is: 'setAside', reason: 'documentRule' } }]);
+    expect([...(await documents()).keys()]).toEqual(['item/mine']);
+  });
+
+  it("under the id of a colleague's entry: set aside, the colleague's value stands and can be replaced", async () => {
+    const second = await TabletWriter.enrol(test.browser(), li);
+    const created = { ...createItem(caseId, 'truck', { note: '原值' }), id: uuidv7() };
+    await tablet.record(created);
+    const forged = { ...setItem(caseId, 'truck', { note: '冒用' }), id: created.id };
+    expect((await second.record(forged)).answers).toMatchObject([{ stored: true, outcome: { is: 'setAside', reason: 'documentRule' } }]);
+    expect((await item('truck'))?.paths['note']).toEqual([{ entry: created.id, value: '原值' }]);
+    expect((await tablet.record(setItem(caseId, 'truck', { note: '新值' }, { note: [created.id] }))).answers).toMatchObject([{ outcome: { is: 'folded' } }]);
+    expect(await refold(test.gateway.db, court.courtId, caseId)).toEqual(await documents());
+  });
+
   it('after the writer was revoked: stored and receipted, set aside', async () => {
     await test.gateway.db.updateTable('writers').set({ status: 'revoked' }).where('writer_id', '=', tablet.id).execute();
     const reply = await tablet.record(createItem(caseId, 'a'));
@@ -255,6 +276,19 @@ describe('a tablet sends its journal', () => {
     expect((await pushing).answers).toMatchObject([{ stored: true, outcome: { is: 'folded' } }]);
     expect(await item('a')).toBeDefined();
   });
+
+  it('[P1] while an import holds the case for long: receipted after a few seconds, folded afterwards', async () => {
+    const client = await test.gateway.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM cases WHERE case_id = $1 FOR UPDATE', [caseId]);
+    const reply = await tablet.record(createItem(caseId, 'a'));
+    await client.query('COMMIT');
+    client.release();
+    expect(reply.answers).toEqual([{ stored: true, seq: 1, duplicate: false, outcome: null }]);
+    expect(reply.receipts).toHaveLength(1);
+    expect(await foldPending(test.gateway, (_case, error) => { throw error; })).toBe(1);
+    expect(await item('a')).toBeDefined();
+  }, 15_000);
 
   it('and the fold log replayed gives the same documents', async () => {
     const second = await TabletWriter.enrol(test.browser(), li);

@@ -1,6 +1,8 @@
 import type { ReadableEntry } from '@/domain/journal';
 import { foldOneCase, type CaseFolded, type EntryOutcome } from './foldOneCase';
-import { judgeRight, type WriterStanding } from './judgeRight';
+import { judgeEntry } from './judgeEntry';
+import type { WriterStanding } from './judgeRight';
+import type { Claims } from './loadClaims';
 import type { DocumentsByCase } from './loadDocuments';
 import type { LockedCase } from './loadStandings';
 import type { Unfolded } from './loadUnfolded';
@@ -10,6 +12,8 @@ export interface CasesToFold extends Pick<Unfolded, 'fresh' | 'waiting'> {
   readonly standings: ReadonlyMap<string, LockedCase>;
   readonly writers: ReadonlyMap<string, WriterStanding>;
   readonly documents: DocumentsByCase;
+  /** Grows with every entry that takes effect. */
+  readonly claims: Claims;
 }
 
 export interface CasesFolded {
@@ -18,7 +22,7 @@ export interface CasesFolded {
 }
 
 /** Folds entries of several cases in memory, each case by itself. */
-export function foldCases({ standings, writers, documents, ...unfolded }: CasesToFold): CasesFolded {
+export function foldCases({ standings, writers, documents, claims, ...unfolded }: CasesToFold): CasesFolded {
   const outcomes: EntryOutcome[] = [];
   const folded = new Map<string, CaseFolded>();
   for (const [caseId, ofCase] of byCase(unfolded)) {
@@ -34,7 +38,7 @@ export function foldCases({ standings, writers, documents, ...unfolded }: CasesT
       judge: (entry) => {
         const writer = writers.get(entry.writer);
         if (writer === undefined) throw new Error(`entry of writer ${entry.writer}, who has no row`);
-        return writer.status === 'unconfirmed' ? 'unconfirmed' : judgeRight(writer, standing, entry.body.scope);
+        return judgeEntry(entry, writer, standing, claims);
       },
     });
     folded.set(caseId, result);

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { ReadableEntry } from '@/domain/journal';
 import type { Database } from '../../db/database';
 import { foldCases, type CasesFolded } from '../folding/foldCases';
+import { loadClaims } from '../folding/loadClaims';
 import { loadDocuments } from '../folding/loadDocuments';
 import { loadWriters, lockFreeCases } from '../folding/loadStandings';
 
@@ -16,7 +17,8 @@ export async function foldRun(trx: Transaction<Database>, court: string, writer:
   const standings = await lockFreeCases(trx, court, cases);
   if (standings === null || (await hasUnfolded(trx, court, cases))) return null;
   const [writers, documents] = [await loadWriters(trx, court, [writer]), await loadDocuments(trx, court, entries)];
-  return foldCases({ standings, writers, documents, fresh: entries, waiting: [] });
+  const claims = await loadClaims(trx, court, entries);
+  return foldCases({ standings, writers, documents, claims, fresh: entries, waiting: [] });
 }
 
 /** Whether anything in these cases is stored and not folded yet, or waits. Two halves, because each has an index of its own. */
