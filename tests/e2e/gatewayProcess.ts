@@ -25,10 +25,10 @@ export class GatewayProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts the built gateway and waits until it says that it is well. */
-  async start(): Promise<void> {
+  /** Starts the built gateway, or that of another installation on the same data, and waits until it says that it is well. */
+  async start(installation = root): Promise<void> {
     const child = spawn(process.execPath, ['dist/server/main.js'], {
-      cwd: root,
+      cwd: installation,
       env: { ...process.env, ...this.env, PORT: String(this.port), FIELDWRIT_DATA: this.dataFolder },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -38,13 +38,34 @@ export class Tablet {
       permissions: ['geolocation', 'camera'],
       baseURL: this.origin,
     });
-    const page = this.page;
+    return this.listenTo(this.page);
+  }
+
+  private listenTo(page: Page): Page {
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) this.complaints.push(message.text());
     });
     return page;
+  }
+
+  /** The browser kills the tab as it does when memory runs out; a fresh one takes its place. */
+  async crashTab(): Promise<Page> {
+    const [lost, context] = [this.page, this.context];
+    if (!context) throw new Error('The tablet is switched off.');
+    const gone = lost.waitForEvent('crash');
+    const devtools = await context.newCDPSession(lost);
+    devtools.send('Page.crash').catch(() => undefined);
+    await gone;
+    const fresh = await context.newPage();
+    await lost.close();
+    return this.listenTo(fresh);
+  }
+
+  /** Takes the network away from the browser, or gives it back. */
+  async setNetwork(there: boolean): Promise<void> {
+    await this.context?.setOffline(!there);
   }
 
   get page(): Page {
