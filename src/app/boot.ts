@@ -2,11 +2,13 @@ import type { App } from 'vue';
 import type { Router } from 'vue-router';
 import { createClock } from '@/platform/clock';
 import { newId } from '@/platform/ids';
+import { onWakeSignals } from '@/platform/wakeSignals';
 import { signInKey } from '@/ports/signIn';
 import { workspaceKey } from '@/ports/workspace';
-import { deviceRegistry } from '@/storage';
+import { deviceRegistry, LAST_OFFICER, onStoredElsewhere } from '@/storage';
 import { guard } from './session/guards';
 import { createOffice } from './session/office';
+import { openOfficer } from './session/openOfficer';
 import { useViewer } from './viewer.store';
 
 /**
@@ -20,6 +22,7 @@ export async function boot(app: App, router: Router): Promise<void> {
     registry,
     clock: createClock(newId(), registry.lastContact()?.serverTime ?? null),
     app: __APP_VERSION__,
+    openOfficer,
     onOpened({ me, workspace }) {
       app.provide(workspaceKey, workspace);
       viewer.viewer = { name: me.name, roles: [me.role] };
@@ -28,5 +31,9 @@ export async function boot(app: App, router: Router): Promise<void> {
   });
   app.provide(signInKey, office.door);
   guard(router, () => office.work.value);
-  await office.resume();
+  const settle = () => void office.settleSignOut().catch(() => undefined);
+  onWakeSignals({ online: settle, visible: settle });
+  onStoredElsewhere(LAST_OFFICER, () => office.officerChanged());
+  // With nobody at work the session that may still be open is the one to end.
+  if (!(await office.resume())) settle();
 }

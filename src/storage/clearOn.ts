@@ -44,5 +44,6 @@ export const deviceClearOn = {
   'fieldwrit.officers': 'deviceReset',
   'fieldwrit.lastOfficer': 'deviceReset',
   'fieldwrit.lastContact': 'deviceReset',
+  'fieldwrit.signOutOwed': 'done',
 } as const satisfies Readonly<Record<string, ClearOn>>;
 export type DeviceKey = keyof typeof deviceClearOn;

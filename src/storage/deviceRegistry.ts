@@ -1,5 +1,7 @@
 import type { DeviceKey } from './clearOn';
 
+export const LAST_OFFICER = 'fieldwrit.lastOfficer' satisfies DeviceKey;
+
 export interface KnownOfficer {
   readonly officer: string;
   readonly name: string;
@@ -42,6 +44,7 @@ export function deviceRegistry(storage: Storage) {
       // Written again at the next occasion.
     }
   };
+  const forget = (key: DeviceKey): void => storage.removeItem(key);
   const officers = (): readonly KnownOfficer[] => read<KnownOfficer[]>('fieldwrit.officers') ?? [];
 
   return {
@@ -61,8 +64,15 @@ export function deviceRegistry(storage: Storage) {
     lastContact: (): Contact | null => read<Contact>('fieldwrit.lastContact'),
     setLastContact: (contact: Contact) => write('fieldwrit.lastContact', contact),
     /** Who was signed in last and did not sign out; they go on without a network. */
-    lastOfficer: (): KnownOfficer | null => officers().find(({ officer }) => officer === read<string>('fieldwrit.lastOfficer')) ?? null,
-    setLastOfficer: (officer: string | null) => (officer === null ? storage.removeItem('fieldwrit.lastOfficer' satisfies DeviceKey) : write('fieldwrit.lastOfficer', officer)),
+    lastOfficer: (): KnownOfficer | null => officers().find(({ officer }) => officer === read<string>(LAST_OFFICER)) ?? null,
+    setLastOfficer: (officer: string | null) => (officer === null ? forget(LAST_OFFICER) : write(LAST_OFFICER, officer)),
+    /** Somebody signed out and the court has not heard of it yet: its session is still open. */
+    signOutOwed: (): boolean => read<boolean>('fieldwrit.signOutOwed') === true,
+    setSignOutOwed: (isOwed: boolean) => (isOwed ? write('fieldwrit.signOutOwed', true) : forget('fieldwrit.signOutOwed')),
   };
 }
+
+/** Another tab changed what stands under the key. */
+export const onStoredElsewhere = (key: DeviceKey, run: () => void): void => addEventListener('storage', (event) => event.key === key && run());
+
 export type DeviceRegistry = ReturnType<typeof deviceRegistry>;

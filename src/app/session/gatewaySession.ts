@@ -19,10 +19,8 @@ export const meOf = ({ officer, court }: SessionReply): Me => ({
 export const openSession = (account: string, password: string): Promise<Reached<SessionReply>> =>
   httpRequest({ method: 'POST', path: SESSION_PATH, body: { account, password }, reply: sessionReply, timeoutMs: TIMEOUT_MS });
 
-/** Ends the session at the court where it can be reached; the cookies of an unreachable one run out by themselves. */
-export const endSession = async (): Promise<void> => {
-  await httpRequest({ method: 'DELETE', path: SESSION_PATH, reply: z.object({}), timeoutMs: 5_000 });
-};
+/** Ends the session at the court. False: nobody at the court heard of it. */
+export const endSession = async (): Promise<boolean> => (await httpRequest({ method: 'DELETE', path: SESSION_PATH, reply: z.object({}), timeoutMs: 5_000 })).ok;
 
 let renewing: Promise<Reached<SessionReply>> | null = null;
 

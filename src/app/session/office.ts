@@ -5,12 +5,13 @@ import type { SignIn } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { DeviceRegistry } from '@/storage';
 import { endSession, meOf, openSession, signInFailure } from './gatewaySession';
-import { openOfficer, type AtWork, type OpenedOfficer } from './openOfficer';
+import type { AtWork, openOfficer, OpenedOfficer } from './openOfficer';
 
 export interface OfficeParts {
   readonly registry: DeviceRegistry;
   readonly clock: DeviceClock;
   readonly app: string;
+  readonly openOfficer: typeof openOfficer;
   onOpened(work: AtWork): void;
   /** Leaves the page and starts the app anew: nothing of one officer stays in memory for the next. */
   startAnew(path: string): void;
@@ -22,10 +23,14 @@ export interface Office {
   readonly door: SignIn;
   /** Opens the tablet for the officer who was last at work, without asking the court. False: somebody has to sign in. */
   resume(): Promise<boolean>;
+  /** Another tab signed somebody in or out: this one starts anew when it worked for another. */
+  officerChanged(): void;
+  /** Tells the court of a sign-out that it did not hear of. */
+  settleSignOut(): Promise<void>;
 }
 
 /** Who works on this tablet: in, on and out. */
-export function createOffice({ registry, clock, app, onOpened, startAnew }: OfficeParts): Office {
+export function createOffice({ registry, clock, app, openOfficer, onOpened, startAnew }: OfficeParts): Office {
   const work = shallowRef<AtWork | null>(null);
 
   async function open(me: Me): Promise<OpenedOfficer> {
@@ -45,14 +50,25 @@ export function createOffice({ registry, clock, app, onOpened, startAnew }: Offi
     if (unsent > 0 && !anyway) return { ok: false, unsent };
     work.value?.stop();
     registry.setLastOfficer(null);
-    await endSession();
+    registry.setSignOutOwed(true);
+    await settleSignOut();
     startAnew('/sign-in');
     return { ok: true, unsent };
   };
 
+  let settling: Promise<void> | null = null;
+  const settleSignOut = (): Promise<void> => (settling ??= settle().finally(() => (settling = null)));
+  async function settle(): Promise<void> {
+    if (registry.signOutOwed() && (await endSession())) registry.setSignOutOwed(false);
+  }
+
   const signIn: SignIn['signIn'] = async (account, password) => {
+    // First, while the cookies are still those of the session that is to end.
+    await settleSignOut();
     const reply = await openSession(account, password);
     if (!reply.ok) return signInFailure(reply);
+    // The cookies are another session's from here on: what is still owed must not end that one.
+    registry.setSignOutOwed(false);
     const me = meOf(reply.value);
     void askToPersist();
     if (work.value?.me.officer === me.officer) {
@@ -60,7 +76,9 @@ export function createOffice({ registry, clock, app, onOpened, startAnew }: Offi
       return { ok: true };
     }
     if (work.value) {
-      // Another officer takes the tablet over; what the first one has stays in their own database.
+      // Another officer takes the tablet over; what the first one has stays in their own database. Nothing more of it is asked for
+      // or sent: the session is another's now.
+      work.value.stop();
       registry.remember(me);
       registry.setLastOfficer(me.officer);
       startAnew('/');
@@ -85,5 +103,13 @@ export function createOffice({ registry, clock, app, onOpened, startAnew }: Offi
       const last = registry.lastOfficer();
       return last !== null && (await open(last)).ok;
     },
+    officerChanged() {
+      const mine = work.value;
+      const now = registry.lastOfficer();
+      if (!mine || now?.officer === mine.me.officer) return;
+      mine.stop();
+      startAnew(now ? '/' : '/sign-in');
+    },
+    settleSignOut,
   };
 }
