@@ -113,7 +113,8 @@ export function createDriver(ports: SyncPorts, onState: (state: SyncState) => vo
   }
 
   async function pages({ epoch, feeds }: Of<'pages'>): Promise<Extract<SyncEvent, { is: 'pagesCame' }>['answer']> {
-    const sent = await transport.pages({ epoch, feeds: [...feeds] });
+    const { writer } = await journal.chain();
+    const sent = await transport.pages({ epoch, writer, feeds: [...feeds] });
     if (!sent.ok) return sent;
     const failed: string[] = [];
     // Pages of another epoch are left out: the heads are asked for again first (G3).

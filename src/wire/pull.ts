@@ -31,7 +31,7 @@ export type HeadsReply = z.infer<typeof headsReply>;
  * Asks for changes after each cursor; the gateway cuts the reply anywhere, feeds that are absent are asked for again (G2). A
  * cursor of another epoch or scope, or beyond the feed's end, counts as 0. A case that the officer may not see is absent.
  */
-export const pagesRequest = z.object({ epoch: z.string(), feeds: z.array(feedCursor).check(z.maxLength(500)) });
+export const pagesRequest = z.object({ epoch: z.string(), writer: z.string(), feeds: z.array(feedCursor).check(z.maxLength(500)) });
 export type PagesRequest = z.infer<typeof pagesRequest>;
 
 /** The documents of one case that changed after `from`, up to `n`; the case is whole when `n` = `upTo`. `from` 0 means: forget what you have. */

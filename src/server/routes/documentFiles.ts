@@ -12,16 +12,16 @@ const params = z.object({ case: part, kind: part, id: part, entry: part, sha256:
 /** What a browser may show by itself; everything else is only ever saved. */
 const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
 
-/** A stored file of a document. */
+/** A stored file of a document. No cache keeps it: the next officer at the browser may not see the case. */
 export const documentFileRoutes =
   (gateway: Gateway): FastifyPluginAsyncZod =>
   async (app) => {
     const blobs = folderBlobs(gateway.dataFolder.blobs);
     app.get(
       '/api/cases/:case/documents/:kind/:id/files/:entry/:sha256',
-      { onRequest: requireSession(gateway), schema: { params, response: { default: wireError } } },
+      { onRequest: requireSession(gateway), schema: { params, querystring: z.object({ writer: part }), response: { default: wireError } } },
       async (request, reply) => {
-        const { file, size, mime } = await openDocumentFile(gateway, blobs, sessionOf(request), request.params);
+        const { file, size, mime } = await openDocumentFile(gateway, blobs, sessionOf(request), { ...request.params, ...request.query });
         const image = mime !== null && shown.has(mime);
         return reply
           .headers({
@@ -30,8 +30,6 @@ export const documentFileRoutes =
             'content-disposition': image ? 'inline' : 'attachment',
             'content-security-policy': "default-src 'none'; sandbox",
             'x-content-type-options': 'nosniff',
-            // A name by hash never changes its content; the copy belongs to this officer alone.
-            'cache-control': 'private, max-age=3600',
           })
           .send(file.createReadStream() as never);
       },

@@ -5,6 +5,7 @@ import type { Blobs } from '../blobs/folderBlobs';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
 import { visibleCases } from '../rights/visibleCases';
+import { pullingWriter } from './pullingWriter';
 
 export interface DocumentFileRef {
   readonly case: string;
@@ -12,6 +13,8 @@ export interface DocumentFileRef {
   readonly id: string;
   readonly entry: string;
   readonly sha256: string;
+  /** Of the tablet that asks. */
+  readonly writer: string;
 }
 
 export interface OpenedFile {
@@ -23,9 +26,11 @@ export interface OpenedFile {
 
 /**
  * Opens a file of a document in a case that the officer may see. It is found by case, document and attaching entry, never by
- * its hash alone (B1): who knows a hash knows nothing yet. Throws `notFound`, whatever is missing.
+ * its hash alone (B1): who knows a hash knows nothing yet. Throws `notFound`, whatever is missing, and
+ * `notAllowed` as `pullingWriter` does.
  */
 export async function openDocumentFile(gateway: Gateway, blobs: Blobs, session: Session, ref: DocumentFileRef): Promise<OpenedFile> {
+  await pullingWriter(gateway.db, session, ref.writer);
   const { rows } = await sql<{ size: number; mime: string | null }>`SELECT size, mime FROM attachments
     WHERE court_id = ${session.courtId} AND case_id = ${ref.case} AND document_kind = ${ref.kind} AND document_id = ${ref.id} AND attach_entry = ${ref.entry}
       AND sha256 = ${ref.sha256} AND state = 'stored' AND case_id IN (${visibleCases(session)}) LIMIT 1`.execute(gateway.db);

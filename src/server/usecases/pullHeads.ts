@@ -4,14 +4,14 @@ import type { FeedCursor, HeadsReply, HeadsRequest } from '@/wire/pull';
 import type { Session } from '../auth/sessionStore';
 import type { Database } from '../db/database';
 import type { Gateway } from '../gateway';
-import { GatewayError } from '../gatewayError';
 import { visibleCases } from '../rights/visibleCases';
+import { pullingWriter } from './pullingWriter';
 
 const OUTCOMES = 1_000;
 
 /**
  * Where every feed of the officer stands (G1), from one snapshot: heads of the cases within reach, head of the asking
- * writer's chain, and what became of its entries. A revoked writer pushes but does not pull (W2).
+ * writer's chain, and what became of its entries.
  */
 export async function pullHeads(gateway: Gateway, session: Session, request: HeadsRequest): Promise<HeadsReply> {
   return gateway.db
@@ -20,7 +20,7 @@ export async function pullHeads(gateway: Gateway, session: Session, request: Hea
     .setAccessMode('read only')
     .execute(async (trx) => {
       const { epoch } = await trx.selectFrom('courts').select('epoch').where('court_id', '=', session.courtId).executeTakeFirstOrThrow();
-      const writer = await loadWriter(trx, session, request.writer);
+      const writer = await pullingWriter(trx, session, request.writer);
       const heads = await loadHeads(trx, session);
       const unchanged = request.epoch === epoch && request.digest !== null && request.digest === headsDigest(heads);
       return {
@@ -28,24 +28,11 @@ export async function pullHeads(gateway: Gateway, session: Session, request: Hea
         serverTime: gateway.now().toISOString(),
         unchanged,
         heads: unchanged ? [] : heads,
-        chain: writer?.head_hash == null ? null : { seq: writer.head_seq, hash: writer.head_hash },
+        chain: writer.head_hash === null ? null : { seq: writer.head_seq, hash: writer.head_hash },
         // After a restore the feed's old positions mean nothing: told from the beginning.
-        outcomes: writer === null ? [] : await loadOutcomes(trx, session.courtId, request.writer, request.epoch === epoch ? request.outcomes : 0),
+        outcomes: await loadOutcomes(trx, session.courtId, request.writer, request.epoch === epoch ? request.outcomes : 0),
       };
     });
-}
-
-/** Null: a writer of somebody else, or none. */
-async function loadWriter(trx: Transaction<Database>, session: Session, writer: string): Promise<{ head_seq: number; head_hash: string | null } | null> {
-  const row = await trx
-    .selectFrom('writers')
-    .select(['head_seq', 'head_hash', 'status'])
-    .where('court_id', '=', session.courtId)
-    .where('writer_id', '=', writer)
-    .where('officer_id', '=', session.officerId)
-    .executeTakeFirst();
-  if (row?.status === 'revoked') throw new GatewayError('notAllowed', 'This writer was revoked: it may still send, and receives nothing.');
-  return row ?? null;
 }
 
 async function loadHeads(trx: Transaction<Database>, session: Session): Promise<FeedCursor[]> {

@@ -4,6 +4,7 @@ import type { Session } from '../auth/sessionStore';
 import type { Database } from '../db/database';
 import type { Gateway } from '../gateway';
 import { visibleCases } from '../rights/visibleCases';
+import { pullingWriter } from './pullingWriter';
 
 /** Where a reply is cut; one document is always sent, however large. */
 export interface PageLimits {
@@ -36,6 +37,7 @@ export async function pullPages(gateway: Gateway, session: Session, request: Pag
     .setAccessMode('read only')
     .execute(async (trx) => {
       const { epoch } = await trx.selectFrom('courts').select('epoch').where('court_id', '=', session.courtId).executeTakeFirstOrThrow();
+      await pullingWriter(trx, session, request.writer);
       const feeds = await loadFeeds(trx, session, request, epoch);
       const rows = await loadChanges(trx, session.courtId, feeds, limits);
       return replyText(epoch, feeds, rows);

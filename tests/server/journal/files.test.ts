@@ -186,21 +186,21 @@ describe('a photo on its way to the court', () => {
     const theirs = attachTo(await addCase(test.gateway.db, court.courtId, uuidv7(), { officer: li.officerId }), 'x', photoNote(claims.sha256, bytes.length));
     await other.record(theirs);
     expect(await (await other.browser.post('/api/files/check', { writer: other.id, files: [{ entry: theirs.id, sha256: claims.sha256 }] })).json()).toEqual({ receipts: [] });
-    expect((await other.browser.get(`/api/cases/${theirs.case}/documents/item/x/files/${theirs.id}/${claims.sha256}`)).status).toBe(404);
+    expect((await other.browser.get(`/api/cases/${theirs.case}/documents/item/x/files/${theirs.id}/${claims.sha256}?writer=${other.id}`)).status).toBe(404);
   });
 
   it('can be looked at by who may see the case, and never runs', async () => {
     const bytes = photoBytes(5_000);
     const claims = await announced(bytes);
-    const path = `/api/cases/${caseId}/documents/item/truck/files/${claims.entry}/${claims.sha256}`;
+    const path = `/api/cases/${caseId}/documents/item/truck/files/${claims.entry}/${claims.sha256}?writer=${tablet.id}`;
     expect((await tablet.browser.get(path)).status).toBe(404);
     await (await TabletUpload.begin(tablet, bytes, claims)).send(0);
     const reply = await tablet.browser.get(path);
     expect(sha256Of(new Uint8Array(await reply.arrayBuffer()))).toBe(claims.sha256);
-    expect(Object.fromEntries(reply.headers)).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, max-age=3600' });
-    const stranger = test.browser();
-    await stranger.signIn(li.account, li.password);
-    expect((await stranger.get(path)).status).toBe(404);
+    expect(Object.fromEntries(reply.headers)).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'no-store' });
+    const stranger = await TabletWriter.enrol(test.browser(), li);
+    expect((await stranger.browser.get(path)).status).toBe(403);
+    expect((await stranger.browser.get(path.replace(tablet.id, stranger.id))).status).toBe(404);
     expect((await tablet.browser.get(path.replace('/truck/', '/other/'))).status).toBe(404);
     expect((await tablet.browser.get(path.replace(claims.entry, uuidv7()))).status).toBe(404);
   });

@@ -58,7 +58,7 @@ describe('[R8] the gateway is killed', () => {
     expect(offset).toBeGreaterThan(1_000_000);
     expect(offset).toBeLessThan(bytes.length);
     expect((await upload.send(offset)).headers.get('fieldwrit-receipt')).toMatch(/^ey/);
-    const reply = await tablet.browser.get(`/api/cases/${caseId}/documents/item/truck/files/${attach.id}/${claims.sha256}`);
+    const reply = await tablet.browser.get(`/api/cases/${caseId}/documents/item/truck/files/${attach.id}/${claims.sha256}?writer=${tablet.id}`);
     expect(sha256Of(new Uint8Array(await reply.arrayBuffer()))).toBe(claims.sha256);
     expect(await opened.db.selectFrom('receipts').selectAll().where('kind', '=', 'file').execute()).toHaveLength(1);
   });

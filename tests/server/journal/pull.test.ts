@@ -38,7 +38,7 @@ describe('a tablet receives its cases', () => {
     return headsReply.parse(await reply.json());
   };
   const pages = async (feeds: readonly FeedCursor[], epoch = tablet.enrolled.epoch, by = tablet): Promise<PagesReply> => {
-    const reply = await by.browser.post('/api/pull/page', { epoch, feeds });
+    const reply = await by.browser.post('/api/pull/page', { epoch, writer: by.id, feeds });
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^application\/json/)]);
     return pagesReply.parse(await reply.json());
   };
@@ -91,7 +91,7 @@ describe('a tablet receives its cases', () => {
       let feeds: FeedCursor[] = [caseId, untouched, second].map((of) => from(0, 1, of));
       for (let round = 0; feeds.length > 0; round += 1) {
         expect(round).toBeLessThan(200);
-        const reply = pagesReply.parse(JSON.parse(await pullPages(test.gateway, session, { epoch: tablet.enrolled.epoch, feeds }, limits)));
+        const reply = pagesReply.parse(JSON.parse(await pullPages(test.gateway, session, { epoch: tablet.enrolled.epoch, writer: tablet.id, feeds }, limits)));
         expect(reply.pages.length).toBeGreaterThan(0);
         for (const page of reply.pages) {
           const documents = held.get(page.case) ?? new Map<string, FoldedDocument>();
@@ -102,7 +102,7 @@ describe('a tablet receives its cases', () => {
         if (round % 3 === 0) await tablet.record(createItem(second, uuidv7()));
       }
       // What came meanwhile is behind the last head; one more question brings it.
-      const rest = pagesReply.parse(JSON.parse(await pullPages(test.gateway, session, { epoch: tablet.enrolled.epoch, feeds: [from(0, 1, second)] })));
+      const rest = pagesReply.parse(JSON.parse(await pullPages(test.gateway, session, { epoch: tablet.enrolled.epoch, writer: tablet.id, feeds: [from(0, 1, second)] })));
       for (const document of (rest.pages[0]?.documents ?? []) as FoldedDocument[]) held.get(second)?.set(documentKey(document), document);
       for (const of of [caseId, second]) expect(held.get(of)).toEqual(await storedDocuments(test.gateway.db, court.courtId, of));
       expect(held.get(untouched)?.size).toBe(0);
@@ -191,16 +191,19 @@ describe('a tablet receives its cases', () => {
     }
   });
 
-  it("and neither another writer's head nor its outcomes", async () => {
+  it("and nothing at all in the name of another officer's writer: a second window must not fill the first one's store", async () => {
     const other = await TabletWriter.enrol(test.browser(), await court.addOfficer(`x-${uuidv7()}`));
     await other.record(createItem(caseId, 'a'));
     const reply = await tablet.browser.post('/api/pull/heads', { epoch: null, digest: null, writer: other.id, outcomes: 0 });
-    expect(await reply.json()).toMatchObject({ chain: null, outcomes: [] });
+    expect([reply.status, await reply.json()]).toMatchObject([403, { error: 'notAllowed' }]);
+    const page = await tablet.browser.post('/api/pull/page', { epoch: tablet.enrolled.epoch, writer: other.id, feeds: [from(0)] });
+    expect([page.status, await page.json()]).toMatchObject([403, { error: 'notAllowed' }]);
   });
 
   it('[W2] unless the writer was revoked: it may push and receives nothing', async () => {
     await test.gateway.db.updateTable('writers').set({ status: 'revoked' }).where('writer_id', '=', tablet.id).execute();
     const reply = await tablet.browser.post('/api/pull/heads', { epoch: null, digest: null, writer: tablet.id, outcomes: 0 });
     expect([reply.status, await reply.json()]).toMatchObject([403, { error: 'notAllowed' }]);
+    expect((await tablet.browser.post('/api/pull/page', { epoch: tablet.enrolled.epoch, writer: tablet.id, feeds: [from(0)] })).status).toBe(403);
   });
 });
