@@ -42,11 +42,12 @@ export async function buildApp(gateway: Gateway): Promise<FastifyInstance> {
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
   await app.register(compress, { encodings: ['br', 'gzip'], requestEncodings: ['gzip', 'deflate', 'br'], threshold: 1_024 });
   await app.register(cookie);
-  app.addHook('onRequest', refuseForeignPage);
   app.addHook('onRequest', async (request, reply) => {
     // Replies of the gateway are about people: no cache keeps them. A route may say otherwise.
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    const addresses = [request.url, request.routeOptions.url ?? ''];
+    if (addresses.some((address) => address.startsWith('/api/'))) reply.header('cache-control', 'no-store');
   });
+  app.addHook('onRequest', refuseForeignPage);
   await registerOpenApi(app);
   for (const routes of allRoutes) await app.register(routes(gateway));
   await serveApp(app, appFolder);

@@ -1,13 +1,13 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
-/** Only what the gateway itself serves may run; argon2 needs WebAssembly, photos are shown from blobs. */
+/** Only what the gateway itself serves may run; photos are shown from blobs. */
 export function securityHeaders(https: boolean): FastifyHelmetOptions {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
-        'script-src': ["'self'", "'wasm-unsafe-eval'"],
+        'script-src': ["'self'"],
         'style-src': ["'self'"],
         'img-src': ["'self'", 'blob:', 'data:'],
         'media-src': ["'self'", 'blob:'],
