@@ -5,7 +5,8 @@ import { pulledStamp, type CaseStates } from './caseStates';
 import type { OfficerDatabase } from './officerDatabase';
 import { retop, type OwnEntry, type Retopped } from './overlay';
 import { addPart, readParts } from './packParts';
-import { documentRow, listedAction } from './tables/documents';
+import { readPulled, writePulled, type PulledCases } from './pulledCases';
+import { documentRow, LISTED_KIND, listedAction } from './tables/documents';
 import { entriesOfCase, openEntriesAbout, ownEntry, placed } from './tables/entries';
 import type { CaseIndexRow, CasePackRow } from './tables/rows';
 
@@ -25,55 +26,78 @@ export interface PulledPage {
  */
 export async function applyPages(db: OfficerDatabase, states: CaseStates, pages: readonly { readonly epoch: string; readonly page: PulledPage }[]): Promise<boolean[]> {
   const applied = await db.transaction('rw', [db.casePacks, db.caseIndex, db.documents, db.entries, db.meta], async () => {
+    const cases = await readPulled(db, [...new Set(pages.map(({ page }) => page.case))]);
     const done: (Applied | null)[] = [];
-    for (const { epoch, page } of pages) done.push(await applyWithin(db, states, epoch, page));
+    for (const { epoch, page } of pages) {
+      const step = applyPage(states, cases, epoch, page);
+      // Awaiting only where the disk is asked: Dexie loses its transaction over a hundred awaits that ask nothing.
+      done.push(step && { ...step, top: step.own ? await applyTop(db, step) : nothingOnTop });
+    }
+    await writePulled(db, cases);
     return done;
   });
   for (const one of applied) if (one) remember(states, one);
   return applied.map((one) => one !== null);
 }
 
-interface Applied {
+interface Step {
   readonly index: CaseIndexRow;
-  readonly pulled: Map<string, FoldedDocument>;
+  /** Null: nobody needed it, and it was not read. */
+  readonly pulled: Map<string, FoldedDocument> | null;
+  /** What has to be done on top of it; null: there is nothing of this tablet's own. */
+  readonly own: { readonly pulled: Map<string, FoldedDocument>; readonly changed: readonly string[]; readonly settledToo: boolean } | null;
+}
+interface Applied extends Step {
   readonly top: Retopped<OwnEntry>;
 }
+const nothingOnTop: Retopped<OwnEntry> = { settled: [], affected: new Set(), top: new Map() };
 
-async function applyWithin(db: OfficerDatabase, states: CaseStates, epoch: string, page: PulledPage): Promise<Applied | null> {
+function applyPage(states: CaseStates, cases: PulledCases, epoch: string, page: PulledPage): Step | null {
   const id = page.case;
-  const [before, pack] = await Promise.all([db.caseIndex.get(id), db.casePacks.get(id)]);
+  const before = cases.index.get(id);
+  const pack = cases.pack.get(id);
   if (!follows(before, epoch, page)) return null;
-  const known = states.known(id);
-  const old = known && pulledStamp(known.index) === pulledStamp(before) ? known.pulled : readParts(pack?.parts ?? []);
-
   const next = nextPack(before, pack, page);
   const swapped = page.from === 0 || pack?.arriving != null;
   const aside = next.arriving !== null;
-  const pulled = aside ? old : swapped ? readParts(next.parts) : withDocuments(old, page.documents);
-  const index: CaseIndexRow = { case: id, epoch, scope: page.scope, n: page.n, upTo: page.upTo, whole: aside || page.n >= page.upTo, left: null, ...listedOf(pulled) };
+  const replaced = swapped && (pack?.parts.length ?? 0) > 0;
+  const hasOwn = cases.own.has(id) || replaced;
+  const known = states.known(id);
+  const listed = page.documents.some(({ kind }) => listedKinds.has(kind));
 
-  const changed = aside ? [] : swapped ? [...new Set([...old.keys(), ...pulled.keys()])] : page.documents.map(documentKey);
+  const needed = hasOwn || swapped || listed || known !== undefined;
+  const old = !needed ? null : known && pulledStamp(known.index) === pulledStamp(before) ? known.pulled : readParts(pack?.parts ?? []);
+  const pulled = old && (aside ? old : swapped ? readParts(next.parts) : withDocuments(old, page.documents));
+  const shown = pulled && (swapped || listed) ? listedOf(pulled) : { summary: before?.summary ?? null, actions: before?.actions ?? [] };
+  const index: CaseIndexRow = { case: id, epoch, scope: page.scope, n: page.n, upTo: page.upTo, whole: aside || page.n >= page.upTo, left: null, ...shown };
+  cases.put(index, next);
+  if (!hasOwn || !pulled || aside) return { index, pulled, own: null };
+  const changed = swapped ? [...new Set([...old.keys(), ...pulled.keys()])] : page.documents.map(documentKey);
   // A replacement may know less than what it replaces: then settled entries count, too.
-  const rows = aside ? [] : swapped && old.size > 0 ? await entriesOfCase(db, id) : await openEntriesAbout(db, id, pulled, changed);
-  const top = retop(pulled, rows.map(ownEntry), changed);
+  return { index, pulled, own: { pulled, changed, settledToo: replaced } };
+}
+
+async function applyTop(db: OfficerDatabase, { index: { case: id }, own }: Step): Promise<Retopped<OwnEntry>> {
+  if (!own) return nothingOnTop;
+  const rows = own.settledToo ? await entriesOfCase(db, id) : await openEntriesAbout(db, id, own.pulled, own.changed);
+  const top = retop(own.pulled, rows.map(ownEntry), own.changed);
   const settled = new Set(top.settled.map(({ row }) => row));
   const gone = [...top.affected].filter((key) => !top.top.has(key)).map((key) => [id, ...splitKey(key)] as [string, string, string]);
   await Promise.all([
-    db.casePacks.put(next),
-    db.caseIndex.put(index),
-    db.meta.put({ key: 'epoch', value: epoch }),
     // A court that was restored may know less than it did: entries come back on top, too.
     db.entries.bulkPut(rows.filter((row) => settled.has(row) === (row.open !== undefined)).map((row) => placed(row, !settled.has(row)))),
     db.documents.bulkDelete(gone),
     db.documents.bulkPut([...top.top.values()].map(documentRow)),
   ]);
-  return { index, pulled, top };
+  return top;
 }
 
 function remember(states: CaseStates, { index, pulled, top }: Applied): void {
   states.changed(index.case);
   const state = states.known(index.case);
   if (!state) return;
+  // It was read while the page was put down: the disk knows better.
+  if (!pulled) return states.forget(index.case);
   state.index = index;
   state.pulled = pulled;
   for (const key of top.affected) {
@@ -110,6 +134,7 @@ function withDocuments(old: ReadonlyMap<string, FoldedDocument>, documents: read
 }
 
 const ofCourt = new Set<string>(courtKinds);
+const listedKinds = new Set<string>([...courtKinds, LISTED_KIND]);
 
 /** What lists over all cases show of this one. Items may be many: only what the court wrote tells the case's row. */
 function listedOf(pulled: ReadonlyMap<string, FoldedDocument>): Pick<CaseIndexRow, 'summary' | 'actions'> {

@@ -1,4 +1,3 @@
-import type { FoldedDocument } from '@/domain/journal';
 import type { PulledPage } from './applyPages';
 import type { CaseStates } from './caseStates';
 import type { Changes } from './changes';
@@ -8,7 +7,7 @@ import type { LeftReason } from './tables/rows';
 
 /** What the court sent, as the sync engine uses it. */
 export function createPullStore(db: OfficerDatabase, states: CaseStates, changes: Changes) {
-  const put = createPageQueue(db, states);
+  const put = createPageQueue(db, states, (cases) => changes.tell({ is: 'pulled', cases }));
   const epoch = async (): Promise<string | null> => (await db.meta.get('epoch'))?.value ?? null;
 
   return {
@@ -19,9 +18,7 @@ export function createPullStore(db: OfficerDatabase, states: CaseStates, changes
       return rows.filter((row) => row.left === null).map((row) => ({ case: row.case, scope: row.scope, n: row.epoch === current ? row.n : 0, upTo: row.upTo }));
     },
     /** Applies a page and its cursor in one transaction, shared with pages handed over at the same time; a page that does not follow changes nothing. */
-    async apply(court: string, page: Omit<PulledPage, 'documents'> & { readonly documents: readonly FoldedDocument[] }): Promise<void> {
-      if (await put(court, page)) changes.tell({ is: 'pulled', cases: [page.case] });
-    },
+    apply: (court: string, page: PulledPage): Promise<void> => put(court, page),
     /** The court names these cases no more: they become read-only, and nothing of them is touched (R25). */
     async left(cases: readonly string[], reason: LeftReason = 'notAssigned'): Promise<void> {
       const rows = await db.transaction('rw', db.caseIndex, async () => {

@@ -10,7 +10,8 @@ export interface Held {
   readonly cases: readonly HeldCase[];
 }
 
-export const FEEDS_AT_ONCE = 200;
+/** About as many as one reply holds of ordinary cases. */
+export const FEEDS_AT_ONCE = 400;
 
 /** The cases that the digest covers: those held whole (G6). */
 export const wholeCases = (held: Held): readonly HeldCase[] => held.cases.filter((one) => one.n >= one.upTo);

@@ -6,8 +6,9 @@ import { listedAction, type CaseIndexRow, type StoreChange, type Stores } from '
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A pull brings many cases one after another; the lists are renewed once for all of them. */
+/** A pull brings many cases one after another; the lists are renewed once for all of them, and while they keep coming, less often. */
 const RENEW_AFTER_MS = 80;
+const RENEW_AGAIN_AFTER_MS = 500;
 
 /** The lists over all cases, from small rows: 5,000 cases are one read. */
 export function createLiveLists(stores: Stores) {
@@ -17,6 +18,7 @@ export function createLiveLists(stores: Stores) {
   let onTop = new Map<string, FoldedDocument>();
   const stale = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let renewedAtMs = -Infinity;
   const end = stores.changes.subscribe(onChange);
 
   function showCases(): void {
@@ -49,6 +51,7 @@ export function createLiveLists(stores: Stores) {
 
   async function renew(): Promise<void> {
     timer = null;
+    renewedAtMs = performance.now();
     const ids = [...stale];
     stale.clear();
     const [renewed] = await Promise.all([stores.lists.cases(ids), readTop()]);
@@ -58,7 +61,8 @@ export function createLiveLists(stores: Stores) {
   }
 
   function renewSoon(): void {
-    timer ??= setTimeout(() => renew().catch(() => undefined), RENEW_AFTER_MS);
+    const waitMs = Math.max(RENEW_AFTER_MS, renewedAtMs + RENEW_AGAIN_AFTER_MS - performance.now());
+    timer ??= setTimeout(() => renew().catch(() => undefined), waitMs);
   }
 
   function onChange(change: StoreChange): void {

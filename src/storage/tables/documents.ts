@@ -2,7 +2,8 @@ import { readFieldAction } from '@/domain/fieldAction';
 import type { FoldedDocument } from '@/domain/journal';
 import type { DocumentRow, ListedAction } from './rows';
 
-const LISTED_KIND = 'fieldAction';
+/** The kind that lists over all cases show, besides what the court wrote. */
+export const LISTED_KIND = 'fieldAction';
 
 /** A document on top as it is stored. */
 export function documentRow(document: FoldedDocument): DocumentRow {
