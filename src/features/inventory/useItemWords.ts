@@ -30,19 +30,20 @@ export function useItemWords() {
     return typeof value === 'string' ? value : JSON.stringify(value);
   }
 
-  /** Name and what is alike in its kind: 混凝土搅拌运输车 · 三一 SY412C. */
-  function title(item: ItemView): string {
+  /** Name and what is alike in its kind: 混凝土搅拌运输车, 三一 SY412C. */
+  function titleParts(item: ItemView): string[] {
     const kind = item.category;
     const alike = kind?.titleKeys.filter((key) => key !== 'name' && !kind.attributes.find((each) => each.key === key)?.unique) ?? [];
     const parts = [item.name ?? categoryWord(item), ...alike.map((key) => text(item.values[key]))];
-    return parts.filter((part) => part !== '').join(' · ');
+    return parts.filter((part) => part !== '');
   }
+  const title = (item: ItemView): string => titleParts(item).join(' · ');
 
   /** What tells this one apart: plate, VIN tail, kilometres, seals, and what it contains. */
-  function sub(item: ItemView, contained: number): string {
+  function marks(item: ItemView, contained: number): string[] {
     const kind = item.category;
     let codes = 0;
-    const marks = (kind?.attributes ?? []).flatMap((attribute) => {
+    const codeMarks = (kind?.attributes ?? []).flatMap((attribute) => {
       const value = item.values[attribute.key];
       if (!attribute.unique || value === undefined || value === null || value === '') return [];
       // Two codes tell a thing apart; the others are in its detail.
@@ -54,7 +55,7 @@ export function useItemWords() {
     const seals = item.seals.length > 0 ? [t('inventory.list.seals', { numbers: shortSeals(item.seals.map(({ number }) => number)) })] : [];
     const disposition = kind?.attributes.find(({ key }) => key === 'disposition');
     const done = disposition && text(item.values['disposition']) !== '' ? [valueWord(kind?.id ?? '', disposition, item.values['disposition'] ?? null)] : [];
-    return [...quantity, ...marks, ...done, ...seals, ...(contained > 0 ? [t('inventory.list.contains', { n: contained })] : [])].join(' · ');
+    return [...quantity, ...codeMarks, ...done, ...seals, ...(contained > 0 ? [t('inventory.list.contains', { n: contained })] : [])];
   }
 
   /** VIN for 车架号（VIN）: what stands in the brackets, where there is something. */
@@ -69,7 +70,7 @@ export function useItemWords() {
     return { text: measureWord(item.measure), tone: item.measure === 'toVerify' ? 'wait' : measureCounts(item.measure) ? 'ok' : 'plain' };
   }
 
-  return { label, categoryWord, measureWord, unitWord, attributeWord, valueWord, title, sub, chip };
+  return { label, categoryWord, measureWord, unitWord, attributeWord, valueWord, title, titleParts, marks, chip };
 }
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
