@@ -80,7 +80,8 @@ export class Officer {
   }
 
   async chooseMeasure(word: string): Promise<void> {
-    await this.panel.getByRole('radio', { name: word, exact: true }).click();
+    await this.panel.getByLabel(labelled('措施')).click();
+    await this.page.getByRole('option', { name: word, exact: true }).click();
   }
 
   async seal(number: string): Promise<void> {

@@ -8,6 +8,8 @@ export interface TabletOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly theme?: 'day' | 'night';
   readonly geolocation?: Geolocation;
+  /** A Y4M file that the camera sees instead of the browser's test picture. */
+  readonly cameraSees?: string;
 }
 
 /** A tablet: a browser profile on disk (never an incognito one: those live in memory), with a camera and a position. */
@@ -28,7 +30,7 @@ export class Tablet {
   async open(): Promise<Page> {
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath: ensureChromium(),
-      args: chromiumArgs,
+      args: this.options.cameraSees ? [...chromiumArgs, `--use-file-for-fake-video-capture=${this.options.cameraSees}`] : chromiumArgs,
       headless: true,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',

@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { RAID, recordRaid, recordSigned, YARD } from './demoRaid';
+import { GatewayProcess } from './gatewayProcess';
+import { Officer } from './officer';
+import { settled } from './pictures';
+import { officersScreens, type Screen } from './screenList';
+import { Tablet } from './tablet';
+
+/** A finger in a glove: what is operated in the frame, the tabs and the action bars is at least this high and wide. */
+const TARGET_PX = 56;
+const PHONE = { width: 390, height: 844 } as const;
+const LANDSCAPE = { width: 1280, height: 800 } as const;
+
+test('every main screen is legible and operable by day and by night, and nothing breaks the content security policy', async () => {
+  test.setTimeout(180_000);
+  const gateway = await GatewayProcess.start();
+  const tablet = await Tablet.take(gateway.origin, { geolocation: YARD });
+  const { page } = tablet;
+  await page.addInitScript(() => document.addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`)));
+  const officer = new Officer(page);
+  const faults: string[] = [];
+
+  await page.goto('/sign-in');
+  faults.push(...(await faultsOf(page, { name: 'sign-in', path: '/sign-in' })));
+  await page.setViewportSize(LANDSCAPE);
+  await officer.signIn('zhang');
+  const raid = await recordRaid(officer, 2);
+  const signed = await recordSigned(officer);
+  await officer.openCase(RAID.typed, RAID.number);
+  const caseFile = new URL(page.url()).pathname;
+  await page.goto(`${raid}/inventory`);
+  await page.getByRole('list').getByText('混凝土搅拌运输车').first().click();
+  await expect(page).toHaveURL(/item=/);
+  const item = page.url().slice(gateway.origin.length);
+
+  for (const screen of [...officersScreens({ raid, signed, caseFile, item }), { name: 'land', path: `${raid}/land` }, { name: 'queue', path: '/queue' }, { name: 'team', path: '/team' }]) {
+    faults.push(...(await faultsOf(page, screen)));
+  }
+  expect(faults).toEqual([]);
+  expect(tablet.complaints).toEqual([]);
+  await tablet.throwAway();
+  await gateway.stop();
+});
+
+/** What is wrong with one screen: on the phone its width and targets, in landscape what axe finds in both themes. */
+async function faultsOf(page: Page, screen: Screen): Promise<string[]> {
+  const faults: string[] = [];
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(screen.path);
+  await settled(page);
+  await screen.then?.(page);
+  const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (overflowPx > 0) faults.push(`${screen.name}: ${overflowPx} px wider than a phone`);
+  faults.push(...(await smallTargets(page)).map((each) => `${screen.name}: ${each}`));
+
+  await page.setViewportSize(LANDSCAPE);
+  await page.goto(screen.path);
+  await settled(page);
+  await screen.then?.(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await settled(page);
+    // By night other colours stand on the same parts.
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
+    for (const { id, impact, nodes } of violations) {
+      if (impact === 'serious' || impact === 'critical') faults.push(`${screen.name} ${colorScheme}: ${id} ${nodes.map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).slice(0, 3).join(' | ')}`);
+    }
+  }
+  return faults;
+}
+
+/** Buttons and links of rail, tabs, top bar, action bar and sheets whose target is smaller than a gloved finger wants. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const small: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('button, a[href], [role=button]')) {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || element.closest('[aria-hidden=true], [inert]')) continue;
+      const after = getComputedStyle(element, '::after');
+      const grown = after.content === 'none' ? 0 : -Number.parseFloat(after.top || '0') - Number.parseFloat(after.bottom || '0');
+      const high = box.height + (Number.isFinite(grown) ? grown : 0);
+      if (Math.round(high) < least || Math.round(box.width) < 48) small.push(`target ${Math.round(box.width)}×${Math.round(high)} ${element.getAttribute('aria-label') ?? element.innerText.slice(0, 20)}`);
+    }
+    return small;
+  }, TARGET_PX);
+}

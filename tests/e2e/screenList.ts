@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+
+/** A screen: its address, and what is tapped there until it stands as wanted. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  readonly then?: (page: Page) => Promise<void>;
+}
+
+/** What the prepared tablet holds: paths of its case and actions, and of one thing of the list. */
+export interface Prepared {
+  readonly raid: string;
+  readonly signed: string;
+  readonly caseFile: string;
+  readonly item: string;
+}
+
+const tap = (name: string | RegExp) => async (page: Page): Promise<void> => page.getByRole('button', { name }).first().click();
+
+/** Every screen of an officer's tablet that needs no special state of the network. */
+export const officersScreens = ({ raid, signed, caseFile, item }: Prepared): readonly Screen[] => [
+  { name: 'cases', path: '/cases' },
+  { name: 'case-file', path: caseFile },
+  { name: 'case-start', path: caseFile, then: tap('开始现场') },
+  { name: 'actions', path: '/actions' },
+  { name: 'inventory', path: `${raid}/inventory` },
+  { name: 'inventory-item', path: item },
+  { name: 'inventory-add', path: `${raid}/inventory`, then: tap('添加财产') },
+  { name: 'number-pad', path: item, then: openPad },
+  { name: 'photos', path: `${raid}/photos` },
+  { name: 'camera', path: `${raid}/inventory?camera=action`, then: cameraOn },
+  { name: 'people', path: `${raid}/people` },
+  { name: 'transcript', path: `${raid}/transcript` },
+  { name: 'signing-before', path: `${raid}/signing` },
+  { name: 'signing', path: `${signed}/signing` },
+  { name: 'sign-sheet', path: `${signed}/signing`, then: async (page) => drawName(page, '贺某') },
+  { name: 'settings', path: '/settings' },
+];
+
+async function openPad(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '用大键盘输入：估值' }).first().click();
+}
+
+async function cameraOn(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: '拍照，按住连拍' })).toBeEnabled();
+  await page.waitForTimeout(300);
+}
+
+async function drawName(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(name) }).first().click();
+  const box = await page.getByRole('dialog').locator('canvas').boundingBox();
+  if (!box) return;
+  const { mouse } = page;
+  const [left, top, wide, high] = [box.x + box.width * 0.3, box.y + box.height * 0.25, box.width * 0.4, box.height * 0.5];
+  for (const stroke of [0, 1, 2, 3]) {
+    await mouse.move(left + (wide * stroke) / 4, top + high * 0.2);
+    await mouse.down();
+    for (let step = 1; step <= 14; step += 1) await mouse.move(left + (wide * (stroke + step / 16)) / 4, top + high * (0.5 + 0.5 * Math.sin((stroke + step) * 0.9)));
+    await mouse.up();
+  }
+}
