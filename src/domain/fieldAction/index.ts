@@ -1,3 +1,4 @@
+export * from './isReadOnly';
 export * from './readFieldAction';
 export * from './suggestedClasses';
 export * from './vocabulary';

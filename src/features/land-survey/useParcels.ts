@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue';
-import { readFieldAction } from '@/domain/fieldAction';
+import { isReadOnly, readFieldAction } from '@/domain/fieldAction';
 import { isWithdrawn, textOf, type FoldedDocument } from '@/domain/journal';
 import { areaOfRecord, areaUncertainty, cornersOf, suspiciousCorners } from '@/domain/land';
 import type { ActionTabProps } from '@/ports/action';
@@ -22,7 +22,9 @@ export function useParcels(props: ActionTabProps) {
     return document ? readFieldAction(document) : null;
   });
   const doubted = computed(() => suspiciousCorners(corners.value, action.value?.place ?? null));
-  const readonly = computed(() => props.live.left !== null || parcel.value?.frozen != null);
+  /** Nothing of the action can be done any more. */
+  const closed = computed(() => isReadOnly(props.live.left, props.live.documents.get(`fieldAction/${props.actionId}`)));
+  const readonly = computed(() => closed.value || parcel.value?.frozen != null);
   const nameOf = (document: FoldedDocument): string | null => textOf(document, 'name');
-  return { parcels, chosenId, parcel, corners, area, uncertainty, action, doubted, readonly, nameOf };
+  return { parcels, chosenId, parcel, corners, area, uncertainty, action, doubted, closed, readonly, nameOf };
 }

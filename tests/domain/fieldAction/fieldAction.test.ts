@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFieldAction, readPlace, suggestedClasses } from '@/domain/fieldAction';
+import { isReadOnly, readFieldAction, readPlace, suggestedClasses } from '@/domain/fieldAction';
 import type { FoldedDocument, Json } from '@/domain/journal';
 
 const document = (paths: Record<string, Json>): FoldedDocument => ({
@@ -29,4 +29,18 @@ describe('a field action read from its document', () => {
     expect(readPlace({ lat: 39.47 })).toBeNull();
     expect(readPlace(undefined)).toBeNull();
   });
+});
+
+describe('[G4] a case that left the officer’s reach', () => {
+  const action = document({ startedAt: '2024-08-16T22:40:00.000Z' });
+  it('leaves open the action that is under way, also between its end and its frozen paper', () => {
+    expect(isReadOnly('notAssigned', action)).toBe(false);
+    expect(isReadOnly('caseMoved', document({ endedAt: '2024-08-17T01:00:00.000Z' }))).toBe(false);
+  });
+  it('closes what is written down, taken back or not there', () => {
+    expect(isReadOnly('notAssigned', { ...action, frozen: 'a'.repeat(64) })).toBe(true);
+    expect(isReadOnly('notAssigned', document({ withdrawn: true }))).toBe(true);
+    expect(isReadOnly('notAssigned', null)).toBe(true);
+  });
+  it('closes nothing while it is within reach', () => expect(isReadOnly(null, null)).toBe(false));
 });
