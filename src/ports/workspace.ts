@@ -78,8 +78,9 @@ export interface Workspace {
   /** The field actions of all cases on this tablet, own and pulled. */
   readonly actionList: ActionList;
   openCase(id: string): Promise<LiveCase>;
-  /** The untouched bytes on this tablet, or null when they are only at the court. */
+  /** The untouched bytes: on this tablet, else at the court for a document of an open case while it is reached; else null. */
   file(sha256: string): Promise<Blob | null>;
+  /** A small picture, found like the file; what came from the court is here without a network afterwards. */
   thumbnail(sha256: string): Promise<Blob | null>;
   /** What is being typed, saved outside the journal within 2 s (E6). */
   readonly drafts: {

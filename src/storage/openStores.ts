@@ -70,6 +70,8 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     lists: createListReader(db),
     outcomesOf: (id: string) => readOutcomes(db, id),
     bytes: (sha256: string) => readBytes(db, sha256),
+    /** Whether the bytes are on this tablet. */
+    has: async (sha256: string): Promise<boolean> => (await db.fileBytes.where('sha256').equals(sha256).count()) > 0,
     /** The last time that a server told, over restarts. */
     async lastServerTime(): Promise<string | null> {
       return (await db.meta.get('serverTime'))?.value ?? null;

@@ -2,6 +2,7 @@ import { shallowReactive } from 'vue';
 import { documentKey, type FoldedDocument, type Outcome } from '@/domain/journal';
 import type { LiveCase } from '@/ports/workspace';
 import type { StoreChange, Stores } from '@/storage';
+import type { FileSeat } from './courtFile';
 
 interface Shown {
   readonly documents: Map<string, FoldedDocument>;
@@ -117,8 +118,19 @@ export function createLiveCases(stores: Stores) {
     }
   }
 
+  /** The document of an open case that a file was attached to; null when none of them names it. */
+  function seatOf(sha256: string): FileSeat | null {
+    for (const { shown } of opened.values())
+      for (const document of shown?.documents.values() ?? []) {
+        const tag = document.files.find((file) => file.sha256 === sha256);
+        if (tag) return { document, tag };
+      }
+    return null;
+  }
+
   return {
     openCase,
+    seatOf,
     stop() {
       end();
       for (const timer of waiting.values()) clearTimeout(timer);

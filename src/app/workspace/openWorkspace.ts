@@ -8,6 +8,7 @@ import type { Me, Workspace } from '@/ports/workspace';
 import type { Stores, WriterRow } from '@/storage';
 import { createAppendQueue } from '@/sync/appendQueue';
 import { signerOf } from '@/vault/writerKey';
+import { courtFile } from './courtFile';
 import { createLiveCases } from './liveCases';
 import { createLiveLists } from './liveLists';
 import { createPictures } from './pictures';
@@ -33,7 +34,12 @@ const ORPHAN_AFTER_MS = 24 * 3_600_000;
 export function openWorkspace({ me, stores, writer, clock, queue, camera, app, ask, signOut }: WorkspaceParts) {
   const liveCases = createLiveCases(stores);
   const lists = createLiveLists(stores);
-  const pictures = createPictures(stores);
+  // Asked only while the court answers: a line that is down is no reason to wait.
+  const fromCourt = async (sha256: string): Promise<Blob | null> => {
+    const seat = queue.link.state === 'reached' ? liveCases.seatOf(sha256) : null;
+    return seat && courtFile(seat);
+  };
+  const pictures = createPictures(stores, { fromCourt });
   const appends = createAppendQueue(
     stores.appendsOf(writer.writer),
     { id: writer.writer, court: writer.court, officer: me.officer, sign: signerOf(writer.privateKey) },
@@ -54,7 +60,7 @@ export function openWorkspace({ me, stores, writer, clock, queue, camera, app, a
     caseList: lists.caseList,
     actionList: lists.actionList,
     openCase: liveCases.openCase,
-    file: (sha256) => stores.bytes(sha256),
+    file: async (sha256) => (await stores.bytes(sha256)) ?? fromCourt(sha256),
     thumbnail: pictures.thumbnail,
     drafts: stores.drafts,
     queue,
