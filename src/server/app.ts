@@ -19,9 +19,10 @@ const REQUESTS_PER_MINUTE = 12_000;
 
 /** Builds the web server around a gateway; it does not listen yet. */
 export async function buildApp(gateway: Gateway): Promise<FastifyInstance> {
-  const { tls, logLevel, appFolder } = gateway.settings;
+  const { tls, logLevel, appFolder, trustProxy } = gateway.settings;
   const options = {
     logger: logOptions(logLevel),
+    trustProxy: trustProxy ?? false,
     // Stopping waits for requests in flight, not for tablets that keep a connection open.
     forceCloseConnections: 'idle' as const,
   };

@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { projectRoot } from './projectRoot';
 
@@ -13,6 +14,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** Whether an empty store is filled with the demo court. */
   readonly demo: boolean;
+  /** Addresses of the proxies whose word on protocol and caller is believed, as Fastify takes them; null: nobody's. */
+  readonly trustProxy: string | null;
   readonly logLevel: LogLevel;
   /** Absolute path of the built app. */
   readonly appFolder: string;
@@ -28,13 +31,18 @@ export class SettingError extends Error {
 
 /** Reads the settings from the environment. Relative paths count from the working directory. Throws SettingError. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const host = readHost(valueOf(env, 'HOST') ?? '127.0.0.1');
+  const databaseUrl = readDatabaseUrl(valueOf(env, 'DATABASE_URL'));
+  // Its password is published: by itself it comes only where nobody but this machine can sign in.
+  const demo = databaseUrl === null && isLoopback(host) ? 'on' : 'off';
   return {
     port: readPort(valueOf(env, 'PORT') ?? '8080'),
-    host: readHost(valueOf(env, 'HOST') ?? '127.0.0.1'),
+    host,
     tls: readTls(valueOf(env, 'TLS_CERT'), valueOf(env, 'TLS_KEY')),
     dataFolder: absolute(valueOf(env, 'FIELDWRIT_DATA') ?? './data'),
-    databaseUrl: readDatabaseUrl(valueOf(env, 'DATABASE_URL')),
-    demo: oneOf('FIELDWRIT_DEMO', valueOf(env, 'FIELDWRIT_DEMO') ?? 'on', ['on', 'off'] as const) === 'on',
+    databaseUrl,
+    demo: oneOf('FIELDWRIT_DEMO', valueOf(env, 'FIELDWRIT_DEMO') ?? demo, ['on', 'off'] as const) === 'on',
+    trustProxy: readProxies(valueOf(env, 'TRUST_PROXY')),
     logLevel: oneOf('FIELDWRIT_LOG', valueOf(env, 'FIELDWRIT_LOG') ?? 'warn', logLevels),
     appFolder: resolve(projectRoot(), 'dist', 'app'),
   };
@@ -55,6 +63,16 @@ function readPort(text: string): number {
 function readHost(text: string): string {
   if (/^[0-9A-Za-z.:_-]+$/.test(text)) return text;
   throw new SettingError(`HOST is "${text}"; it must be an address or a host name, such as 127.0.0.1 or 0.0.0.0.`);
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+
+function readProxies(text: string | undefined): string | null {
+  if (text === undefined || text === 'off') return null;
+  const proxies = text.split(',').map((part) => part.trim());
+  const isProxy = (part: string): boolean => part === 'loopback' || isIP(part.replace(/\/\d{1,3}$/, '')) !== 0;
+  if (proxies.every(isProxy)) return proxies.join(',');
+  throw new SettingError(`TRUST_PROXY is "${text}"; it must be off, loopback, or the proxy's addresses, such as 10.0.0.5 or 10.0.0.0/24, with commas between.`);
 }
 
 function readTls(certFile: string | undefined, keyFile: string | undefined): Settings['tls'] {

@@ -9,6 +9,20 @@ describe('settings', () => {
     expect(settings.dataFolder).toBe(join(process.cwd(), 'data'));
   });
 
+  it.each([
+    [{ DATABASE_URL: 'postgresql://u@h/d' }, false],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '0.0.0.0', FIELDWRIT_DEMO: 'on' }, true],
+    [{ HOST: 'localhost' }, true],
+    [{ FIELDWRIT_DEMO: 'off' }, false],
+  ])('with %j the demo court, whose password everybody knows, is loaded: %s', (env, demo) => {
+    expect(readSettings(env).demo).toBe(demo);
+  });
+
+  it('believe no proxy unless it is named', () => {
+    expect([readSettings({}).trustProxy, readSettings({ TRUST_PROXY: 'off' }).trustProxy, readSettings({ TRUST_PROXY: 'loopback, 10.0.0.0/24' }).trustProxy]).toEqual([null, null, 'loopback,10.0.0.0/24']);
+  });
+
   it('take an empty variable for one that is not set', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8080, databaseUrl: null });
   });
@@ -22,6 +36,7 @@ describe('settings', () => {
     [{ TLS_KEY: 'key.pem' }, /TLS_CERT is missing/],
     [{ TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' }, /TLS_CERT is "\/nowhere\/cert.pem".*does not exist/],
     [{ DATABASE_URL: 'mysql://a/b' }, /DATABASE_URL must look like/],
+    [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY is "yes".*loopback/],
     [{ FIELDWRIT_DEMO: 'perhaps' }, /FIELDWRIT_DEMO is "perhaps".*on, off/],
     [{ FIELDWRIT_LOG: 'loud' }, /FIELDWRIT_LOG is "loud"/],
   ])('say what is wrong with %j', (env, words) => {

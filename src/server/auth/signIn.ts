@@ -13,12 +13,15 @@ import type { SignInThrottle } from './signInThrottle';
 export async function signIn(gateway: Gateway, throttle: SignInThrottle, request: SignInRequest, from: string): Promise<Selectable<OfficersTable>> {
   const account = request.account.trim().toLowerCase();
   const now = gateway.now();
-  const waitMs = throttle.begin(account, from, now.getTime());
-  if (waitMs > 0) throw new GatewayError('tooManyAttempts', 'Too many wrong attempts; wait before the next one.', Math.ceil(waitMs / 1000));
+  const waits = throttle.begin(account, from, now.getTime());
+  if (waits.accountMs > 0) throw tooMany(waits.accountMs);
 
   const officer = await gateway.db.selectFrom('officers').selectAll().where('account', '=', account).where('active', '=', true).executeTakeFirst();
   const fits = await passwordFits(officer?.password_hash ?? null, request.password);
+  if (waits.addressMs > 0 && (officer === undefined || !fits)) throw tooMany(waits.addressMs);
   if (officer === undefined || !fits) throw new GatewayError('wrongCredentials', 'Account or password is wrong.');
-  throttle.succeeded(account, from);
+  throttle.succeeded(account, from, waits);
   return officer;
 }
+
+const tooMany = (waitMs: number): GatewayError => new GatewayError('tooManyAttempts', 'Too many wrong attempts; wait before the next one.', Math.ceil(waitMs / 1000));

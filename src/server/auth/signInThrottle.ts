@@ -25,9 +25,12 @@ export function waitAfter(failures: number, limits: Limits): number {
 
 /** Slows guessing down. Known and unknown accounts are treated alike, so that the delay tells nothing. */
 export interface SignInThrottle {
-  /** Counts an attempt before its password is looked at; a wait above 0 (ms) means: not now. */
-  readonly begin: (accountName: string, from: string, nowMs: number) => number;
-  readonly succeeded: (accountName: string, from: string) => void;
+  /**
+   * Counts an attempt before its password is looked at. A wait of the account above 0 (ms) means: not now; a wait of the address
+   * alone: the right password passes, because a whole court may sit behind it, and a wrong one is told to wait.
+   */
+  readonly begin: (accountName: string, from: string, nowMs: number) => { readonly accountMs: number; readonly addressMs: number };
+  readonly succeeded: (accountName: string, from: string, waits: { readonly addressMs: number }) => void;
 }
 
 export function createSignInThrottle(): SignInThrottle {
@@ -50,15 +53,16 @@ export function createSignInThrottle(): SignInThrottle {
 
   return {
     begin(accountName, from, nowMs) {
-      const waitMs = Math.max(waitFor(`account ${accountName}`, nowMs), waitFor(`address ${from}`, nowMs));
-      if (waitMs > 0) return waitMs;
+      const waits = { accountMs: waitFor(`account ${accountName}`, nowMs), addressMs: waitFor(`address ${from}`, nowMs) };
+      if (waits.accountMs > 0) return waits;
       // Counted as wrong until it proves right: a hundred guesses at once get no more tries than one by one.
       count(`account ${accountName}`, account, nowMs);
-      count(`address ${from}`, address, nowMs);
-      return 0;
+      if (waits.addressMs === 0) count(`address ${from}`, address, nowMs);
+      return waits;
     },
-    succeeded(accountName, from) {
+    succeeded(accountName, from, { addressMs }) {
       seen.delete(`account ${accountName}`);
+      if (addressMs > 0) return;
       const attempts = seen.get(`address ${from}`);
       // One's own right password clears one's own attempt alone, not the guesses of others behind the address.
       if (attempts !== undefined) seen.set(`address ${from}`, { ...attempts, failures: Math.max(0, attempts.failures - 1), openAtMs: 0 });

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { wireError } from '@/wire/error';
 import { SESSION_PATH, SESSION_REFRESH_PATH, sessionReply, signInRequest } from '@/wire/session';
@@ -19,7 +20,8 @@ export const sessionRoutes =
   (gateway: Gateway): FastifyPluginAsyncZod =>
   async (app) => {
     const throttle = createSignInThrottle();
-    const secure = gateway.settings.tls !== null;
+    // Behind a trusted proxy the tablet's own connection counts.
+    const isSecure = (request: FastifyRequest): boolean => gateway.settings.tls !== null || request.protocol === 'https';
 
     async function sessionFor(tokens: SessionTokens): Promise<Session> {
       const session = await findSession(gateway.db, tokens.access, gateway.now());
@@ -31,7 +33,7 @@ export const sessionRoutes =
       const officer = await signIn(gateway, throttle, request.body, request.ip);
       const owner = { courtId: officer.court_id, officerId: officer.officer_id };
       const tokens = await openSession(gateway.db, gateway.keys.sessionSecret, owner, request.headers['user-agent'] ?? null, gateway.now());
-      setSessionCookies(reply, tokens, secure);
+      setSessionCookies(reply, tokens, isSecure(request));
       return describeSession(gateway, await sessionFor(tokens));
     });
 
@@ -39,10 +41,10 @@ export const sessionRoutes =
       const refresh = request.cookies[REFRESH_COOKIE];
       const tokens = refresh === undefined ? null : await refreshSession(gateway.db, gateway.keys.sessionSecret, refresh, gateway.now());
       if (tokens === null) {
-        clearSessionCookies(reply, secure);
+        clearSessionCookies(reply, isSecure(request));
         throw new GatewayError('signInNeeded', 'The session has ended.');
       }
-      setSessionCookies(reply, tokens, secure);
+      setSessionCookies(reply, tokens, isSecure(request));
       return describeSession(gateway, await sessionFor(tokens));
     });
 
@@ -54,7 +56,7 @@ export const sessionRoutes =
       for (const token of [request.cookies[ACCESS_COOKIE], request.cookies[REFRESH_COOKIE]]) {
         if (token !== undefined) await closeSession(gateway.db, token);
       }
-      clearSessionCookies(reply, secure);
+      clearSessionCookies(reply, isSecure(request));
       return {};
     });
   };

@@ -38,6 +38,16 @@ describe('signing in', () => {
     for (const cookie of cookies) expect(JSON.stringify(rows)).not.toContain(/=([\w-]{43})/.exec(cookie)?.[1]);
   });
 
+  it('keeps the tokens to https when a trusted proxy speaks it for the gateway, and believes nobody else', async () => {
+    const said = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '10.9.8.7' };
+    const cookies = async (of: TestGateway) => (await of.browser().post('/api/session', { account: 'zhang', password: officer.password }, said)).headers.getSetCookie();
+    for (const cookie of await cookies(test)) expect(cookie).not.toContain('Secure');
+    const behindProxy = await startTestGateway({ trustProxy: 'loopback' });
+    await (await buildCourt(behindProxy.gateway.db)).addOfficer('zhang');
+    for (const cookie of await cookies(behindProxy)) expect(cookie).toContain('Secure');
+    await behindProxy.stop();
+  });
+
   it('gives a wrong password, an unknown account and a closed account the very same answer', async () => {
     const replies = await Promise.all([['li', 'wrong'], ['nobody', 'wrong'], ['wang', officer.password]].map(([account = '', password = '']) => test.browser().signIn(account, password)));
     const answers = await Promise.all(replies.map(async (reply) => ({ status: reply.status, cookies: reply.headers.getSetCookie(), body: await reply.json() })));
@@ -87,6 +97,17 @@ describe('signing in', () => {
     expect((await test.browser().signIn('li', recorder.password)).status).toBe(429);
     test.clock.advance(60_000);
     expect((await test.browser().signIn('li', recorder.password)).status).toBe(200);
+  });
+
+  it('lets the right password through while others behind the same address are made to wait', async () => {
+    test.clock.advance(16 * 60_000);
+    let status = 401;
+    for (let i = 0; status === 401; i += 1) status = (await test.browser().signIn(`guess-${i}`, 'wrong')).status;
+    expect(status).toBe(429);
+    expect((await test.browser().signIn('zhang', 'wrong')).status).toBe(429);
+    expect((await test.browser().signIn('zhang', officer.password)).status).toBe(200);
+    expect((await test.browser().signIn('another', 'wrong')).status).toBe(429);
+    test.clock.advance(16 * 60_000);
   });
 
   it('lets no more guesses through when they come all at once', async () => {
