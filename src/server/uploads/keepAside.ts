@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../syncFolder';
@@ -12,15 +12,19 @@ export interface Refused {
   readonly at: string;
 }
 
-/** Moves a refused file into the folder of rejected ones with a note that says why: it may be evidence all the same. */
+/**
+ * Moves a refused file into the folder of rejected ones with a note that says why: it may be evidence all the same. Named by
+ * what it is: however often a tablet sends it, one copy is kept, and one note for each entry that it was sent for.
+ */
 export async function keepAside(folder: string, path: string, refused: Refused): Promise<void> {
-  const name = join(folder, `${refused.at.slice(0, 10)}-${refused.reason}-${randomUUID()}`);
+  const name = join(folder, `${refused.reason}-${refused.measured.sha256}`);
+  const note = `${name}-${createHash('sha256').update(JSON.stringify(refused.metadata)).digest('hex').slice(0, 16)}.json`;
   try {
-    await writeFile(`${name}.json`, JSON.stringify(refused, null, 2), { mode: 0o600 });
+    await writeFile(note, JSON.stringify(refused, null, 2), { mode: 0o600 });
     await rename(path, name);
   } catch (error) {
     // No room for the note: the file stays where it is, to be judged again.
-    await rm(`${name}.json`, { force: true });
+    await rm(note, { force: true });
     throw error;
   }
   await syncFolder(folder);

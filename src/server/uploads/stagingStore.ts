@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +19,14 @@ export class StagingStore extends FileStore {
     }
   }
 
+  /** Keeps the newest uploads of one announced file, and removes those begun before: a tablet goes on with its last one. */
+  async keepNewest(file: string, count: number): Promise<void> {
+    const names = (await readdir(this.directory)).filter((name) => name.startsWith(`${file}-`) && !name.endsWith('.json'));
+    const aged = await Promise.all(names.map(async (id) => ({ id, begunMs: (await stat(join(this.directory, id)).catch(() => null))?.birthtimeMs ?? 0 })));
+    const old = aged.sort((a, b) => b.begunMs - a.begunMs || (a.id < b.id ? 1 : -1)).slice(count);
+    await Promise.all(old.map(({ id }) => this.remove(id).catch(() => undefined)));
+  }
+
   /** What was written before an error stays and counts: the upload goes on behind it. */
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const target = createWriteStream(join(this.directory, id), { flags: 'r+', start: offset });
@@ -25,6 +34,10 @@ export class StagingStore extends FileStore {
     return offset + target.bytesWritten;
   }
 }
+
+/** The part that the ids of all uploads of one announced file begin with. */
+export const stagedFile = (...words: readonly string[]): string => createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 32);
+export const stagedId = (file: string): string => `${file}-${randomBytes(16).toString('hex')}`;
 
 /** Removes uploads to which nothing was added for so long that the tablet must have begun anew. Returns how many files went. */
 export async function sweepStaging(folder: string, olderThanMs: number, now: Date): Promise<number> {

@@ -11,7 +11,7 @@ import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
 import { announcedFile, expectOwnWriter } from '../usecases/announcedFile';
 import { receiveFile } from '../usecases/receiveFile';
-import { StagingStore } from './stagingStore';
+import { stagedFile, stagedId, StagingStore } from './stagingStore';
 
 export interface TusUploads {
   /** Answers one request of the tus protocol. */
@@ -22,6 +22,9 @@ export interface TusUploads {
    */
   readonly finishWhole: (session: Session, id: string) => Promise<{ readonly size: number; readonly receipt: string } | null>;
 }
+
+/** Open uploads of one announced file: two tabs may send it at once, more is a loop. */
+const OPEN_UPLOADS = 3;
 
 type TusRequest = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0];
 /** What is kept beside a staged upload: its own words, and whose it is. */
@@ -69,6 +72,7 @@ export function tusUploads(gateway: Gateway, blobs: Blobs, report: (error: unkno
     datastore: store,
     relativeLocation: true,
     maxSize: limits.fileBytes,
+    namingFunction: (_request, metadata) => stagedId(stagedFile(metadata?.['writer'] ?? '', metadata?.['entry'] ?? '', metadata?.['sha256'] ?? '')),
     // Only pages of this origin upload: nothing is said to others.
     allowedOrigins: () => false,
     async onIncomingRequest(request, id) {
@@ -81,6 +85,8 @@ export function tusUploads(gateway: Gateway, blobs: Blobs, report: (error: unkno
       if (!metadata.success || upload.size === undefined) throw new GatewayError('badRequest', 'An upload names its length, and sha256, writer, case, entry and mime in its metadata.');
       await expectOwnWriter(gateway.db, session, metadata.data.writer);
       await announcedFile(gateway.db, session.courtId, metadata.data);
+      const { writer, entry, sha256 } = metadata.data;
+      await store.keepNewest(stagedFile(writer, entry, sha256), OPEN_UPLOADS - 1);
       return { metadata: { ...metadata.data, court: session.courtId, officer: session.officerId } };
     },
     async onUploadFinish(_request, upload) {

@@ -130,6 +130,24 @@ describe('a photo on its way to the court', () => {
     expect(await check(claims)).toEqual({ receipts: [] });
   });
 
+  it('is refused again and again: one copy is kept aside', async () => {
+    const bytes = Buffer.from('no image, sent without end');
+    const claims = await announced(bytes);
+    for (let time = 0; time < 3; time += 1) expect((await (await TabletUpload.begin(tablet, bytes, claims)).send(0)).status).toBe(422);
+    const copies = (await rejectedFiles()).filter((name) => name.includes(claims.sha256));
+    expect(copies.filter((name) => name.endsWith('.json'))).toHaveLength(1);
+    expect(copies).toHaveLength(2);
+  });
+
+  it('is begun again and again: only the last three stay open', async () => {
+    const bytes = photoBytes(10_000);
+    const claims = await announced(bytes);
+    const uploads: TabletUpload[] = [];
+    for (let time = 0; time < 6; time += 1) uploads.push(await TabletUpload.begin(tablet, bytes, claims));
+    expect(await Promise.all(uploads.map(async (upload) => (await upload.ask()).status))).toEqual([404, 404, 404, 200, 200, 200]);
+    for (const upload of uploads.slice(-3)) expect((await upload.send(0)).headers.get('fieldwrit-receipt')).toMatch(/^ey/);
+  });
+
   it('is called something else to get by: what the entry said counts too', async () => {
     const bytes = Buffer.from('no image');
     const claims = await announced(bytes);
