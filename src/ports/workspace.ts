@@ -65,6 +65,8 @@ export interface Workspace {
   readonly device: { readonly id: string; readonly letter: string; readonly writer: string };
   /** A new UUIDv7. */
   newId(): string;
+  /** The next labels of this tablet in a case, each given once: above its own counter and above what `known` lists when their turn comes. */
+  takeLabels(caseId: string, known: () => Iterable<string>, count: number): Promise<readonly string[]>;
   /** The device's clock as an ISO time in UTC: a claim. */
   now(): string;
   /**

@@ -45,5 +45,6 @@ export const deviceClearOn = {
   'fieldwrit.lastOfficer': 'deviceReset',
   'fieldwrit.lastContact': 'deviceReset',
   'fieldwrit.signOutOwed': 'done',
+  'fieldwrit.labels': 'deviceReset',
 } as const satisfies Readonly<Record<string, ClearOn>>;
 export type DeviceKey = keyof typeof deviceClearOn;

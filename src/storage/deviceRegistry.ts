@@ -66,6 +66,11 @@ export function deviceRegistry(storage: Storage) {
     /** Who was signed in last and did not sign out; they go on without a network. */
     lastOfficer: (): KnownOfficer | null => officers().find(({ officer }) => officer === read<string>(LAST_OFFICER)) ?? null,
     setLastOfficer: (officer: string | null) => (officer === null ? forget(LAST_OFFICER) : write(LAST_OFFICER, officer)),
+    /** Last numbers given to items, by letter and case: shared by all officers of this tablet (F5). */
+    labels: {
+      read: (key: string): number => read<Record<string, number>>('fieldwrit.labels')?.[key] ?? 0,
+      write: (key: string, lastGiven: number) => write('fieldwrit.labels', { ...read<Record<string, number>>('fieldwrit.labels'), [key]: lastGiven }),
+    },
     /** Somebody signed out and the court has not heard of it yet: its session is still open. */
     signOutOwed: (): boolean => read<boolean>('fieldwrit.signOutOwed') === true,
     setSignOutOwed: (isOwed: boolean) => (isOwed ? write('fieldwrit.signOutOwed', true) : forget('fieldwrit.signOutOwed')),

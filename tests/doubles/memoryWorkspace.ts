@@ -1,5 +1,6 @@
 import { reactive, shallowReactive } from 'vue';
 import { v7 } from 'uuid';
+import { createLabels } from '@/app/workspace/labels';
 import type { CaseSummary } from '@/domain/case/caseSummary';
 import { applyOnTop, canonicalText, documentKey, readEntry, sealEntry, sha256Hex, textOf, valueOf, isWithdrawn, readHeader } from '@/domain/journal';
 import type { EntryBody, FileNote, FoldedDocument, Json, Outcome } from '@/domain/journal';
@@ -16,13 +17,14 @@ interface OpenCase {
 }
 
 /** A workspace in memory: acts become sealed entries and fold by the real domain code; nothing else is imitated. */
-export function memoryWorkspace(options: { letter?: string; now?: () => string; me?: Partial<Workspace['me']>; camera?: Camera; positioning?: Positioning } = {}) {
+export function memoryWorkspace(options: { letter?: string; now?: () => string; me?: Partial<Workspace['me']>; camera?: Camera; positioning?: Positioning; labelCounts?: Map<string, number> } = {}) {
   const letter = options.letter ?? 'A';
   const now = options.now ?? (() => new Date().toISOString());
   const writer = `writer-${letter}`;
   const cases = new Map<string, OpenCase>();
   const files = new Map<string, Blob>();
   const drafts = new Map<string, string>();
+  const labelCounts = options.labelCounts ?? new Map<string, number>();
   const summaries = shallowReactive<CaseSummary[]>([]);
   const actions = shallowReactive<ActionRow[]>([]);
   const control: { refuse: RecordProblem | null } = { refuse: null };
@@ -67,6 +69,8 @@ export function memoryWorkspace(options: { letter?: string; now?: () => string; 
     me: { officer: 'officer-zhang', name: '张某', account: 'zhang', role: 'officer', court: 'test', courtName: '岳麓区人民法院', ...options.me },
     device: { id: `device-${letter}`, letter, writer },
     newId: () => v7(),
+    // Made for each: what a tab remembers is not what is tested with it.
+    takeLabels: (...asked) => createLabels(letter, { read: (key) => labelCounts.get(key) ?? 0, write: (key, n) => void labelCounts.set(key, n) }, undefined)(...asked),
     now,
     record(acts: readonly EntryDraft[], news: readonly NewFile[] = []): Promise<RecordResult> {
       if (control.refuse) return Promise.resolve({ ok: false, problem: control.refuse, detail: 'test' });
@@ -104,7 +108,7 @@ export function memoryWorkspace(options: { letter?: string; now?: () => string; 
   };
 
   return {
-    workspace, control, entries, drafts, files, summaries,
+    workspace, control, entries, drafts, labelCounts, files, summaries,
     /** What the court sent: folded documents as they would be pulled. */
     pull(caseId: string, documents: readonly FoldedDocument[]) {
       for (const document of documents) {

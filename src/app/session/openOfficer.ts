@@ -55,7 +55,7 @@ export async function openOfficer({ me, registry, clock, app, signOut }: OpenOff
     onContact: registry.setLastContact,
     moreCertificates: () => askForCertificates(stores, writer.row, app),
   });
-  const { workspace, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, queue: sync.queue, camera: { open: openCamera }, app, ask, signOut });
+  const { workspace, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, queue: sync.queue, camera: { open: openCamera }, app, ask, signOut });
   stop = () => {
     sync.stop();
     stopWorkspace();

@@ -9,6 +9,7 @@ import type { Stores, WriterRow } from '@/storage';
 import { createAppendQueue } from '@/sync/appendQueue';
 import { signerOf } from '@/vault/writerKey';
 import { courtFile } from './courtFile';
+import { createLabels, type LabelCounter } from './labels';
 import { createLiveCases } from './liveCases';
 import { createLiveLists } from './liveLists';
 import { createPictures } from './pictures';
@@ -19,6 +20,7 @@ export interface WorkspaceParts {
   readonly stores: Stores;
   readonly writer: WriterRow;
   readonly clock: DeviceClock;
+  readonly labels: LabelCounter;
   readonly queue: Queue;
   readonly camera: Camera;
   /** Version of the app, as it stands in every entry. */
@@ -31,7 +33,7 @@ export interface WorkspaceParts {
 const ORPHAN_AFTER_MS = 24 * 3_600_000;
 
 /** Puts together all that screens need of the tablet for one officer. `ready`: both lists came from storage. */
-export function openWorkspace({ me, stores, writer, clock, queue, camera, app, ask, signOut }: WorkspaceParts) {
+export function openWorkspace({ me, stores, writer, clock, labels, queue, camera, app, ask, signOut }: WorkspaceParts) {
   const liveCases = createLiveCases(stores);
   const lists = createLiveLists(stores);
   // Asked only while the court answers: a line that is down is no reason to wait.
@@ -52,6 +54,7 @@ export function openWorkspace({ me, stores, writer, clock, queue, camera, app, a
     me,
     device: { id: writer.device, letter: writer.letter, writer: writer.writer },
     newId,
+    takeLabels: createLabels(writer.letter, labels),
     now: clock.wallIso,
     record: (acts, files) => appends.append(acts, files),
     async describe(bytes, about) {

@@ -1,7 +1,6 @@
 import { inject, provide, type InjectionKey } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Category } from '@/domain/inventory/categories/category';
-import { nextLabels } from '@/domain/inventory/numbering';
 import { textOf, type Json } from '@/domain/journal';
 import { useLastAct, withdrawal, writing } from '@/features/saving';
 import type { ActionTabProps } from '@/ports/action';
@@ -22,15 +21,7 @@ function makeInventoryActs(props: ActionTabProps, items: ReturnType<typeof useIt
   const workspace = useWorkspace();
   const { t } = useI18n();
   const { act, undo, last, saving } = useLastAct(() => props.live.documents);
-  const counterKey = `labels/${props.live.id}/${workspace.device.letter}`;
-
-  /** Labels are counted by what is in sight and by a counter of our own, so that none is given twice. */
-  async function takeLabels(count: number): Promise<readonly string[]> {
-    const stored = Number(await workspace.drafts.read(counterKey));
-    const taken = nextLabels(workspace.device.letter, Number.isSafeInteger(stored) ? stored : 0, items.labels.value, count);
-    await workspace.drafts.write(counterKey, String(taken.lastGiven));
-    return taken.labels;
-  }
+  const takeLabels = (count: number): Promise<readonly string[]> => workspace.takeLabels(props.live.id, () => items.labels.value, count);
   const seat = (i = 0): ItemSeat => ({ case: props.live.id, action: props.actionId, order: `${workspace.now()}-${String(i).padStart(4, '0')}` });
 
   async function add(category: Category, parent: string | null): Promise<string | null> {

@@ -63,7 +63,7 @@ describe('an inventory', () => {
 
   it('never gives a label twice, also not after an undo or a lost counter', async () => {
     await scene.acts.undo();
-    scene.memory.drafts.clear();
+    scene.memory.labelCounts.clear();
     const again = (await scene.acts.add(vehicle, null))!;
     expect(scene.item(again).label).toBe('A2');
   });
