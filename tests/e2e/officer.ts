@@ -169,6 +169,7 @@ export class Officer {
 
   /** 定稿: after this the text changes no more. */
   async freeze(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: '定稿', exact: true })).toBeVisible();
     const end = this.page.getByRole('button', { name: /没有完成时间/ });
     if (await end.isVisible()) await end.click();
     await this.page.getByRole('button', { name: '定稿', exact: true }).click();
