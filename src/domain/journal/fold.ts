@@ -97,19 +97,24 @@ function write(document: FoldedDocument, entry: ReadableEntry, change: Writing):
   return conflicts.length > 0 ? { outcome: { is: 'conflict', paths: conflicts }, changed } : { outcome: { is: 'folded' }, changed };
 }
 
-/** Freezes the paper and every document that it covers; a document frozen before keeps its first snapshot. */
+/**
+ * Freezes the paper and every document that it covers; a document frozen before keeps its first snapshot. Waits while one of
+ * them has not come: it would stay open under a frozen paper. The paper comes last, so that what covers is never seen before
+ * what it covers.
+ */
 function freeze(documents: DocumentLookup, paper: FoldedDocument, entry: ReadableEntry, change: { snapshot: string; covers: readonly CoveredDocument[] }): Folding {
   const seal = (document: FoldedDocument, heads: CoveredDocument['heads']): FoldedDocument =>
     document.frozen ? document : { ...document, frozen: change.snapshot, pending: [...document.pending, ...unseenBy(heads, document)] };
   const act: Act = { is: 'freeze', ...stamp(entry), snapshot: change.snapshot };
   const own = change.covers.find((cover) => cover.id === paper.id);
-  const covered = change.covers
-    .filter((cover) => cover.id !== paper.id)
-    .flatMap((cover) => {
-      const document = documents(cover);
-      return document ? [seal(document, cover.heads)] : [];
-    });
-  return { outcome: { is: 'folded' }, changed: [seal(withAct(paper, act), own?.heads ?? headIds(paper)), ...covered] };
+  const covered: FoldedDocument[] = [];
+  for (const cover of change.covers) {
+    if (cover.id === paper.id) continue;
+    const document = documents(cover);
+    if (!document) return { outcome: { is: 'waiting', for: { kind: cover.kind, id: cover.id } }, changed: [] };
+    covered.push(seal(document, cover.heads));
+  }
+  return { outcome: { is: 'folded' }, changed: [...covered, seal(withAct(paper, act), own?.heads ?? headIds(paper))] };
 }
 
 /** What others wrote before the freeze came, unknown to the one who froze. */

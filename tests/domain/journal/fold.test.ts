@@ -142,6 +142,18 @@ describe('a frozen paper', () => {
     expect(doc('item/truck').pending.map(({ entry }) => entry)).toEqual(['b-li-000001']);
   });
 
+  it('[F3] is not frozen before everything that it covers has come: no item stays open under it', () => {
+    const freezing = frozen();
+    const item = doc('item/truck');
+    documents.delete('item/truck');
+    expect(take(freezing)).toEqual({ is: 'waiting', for: truck });
+    expect(doc('transcript/paper').frozen).toBeNull();
+    documents.set('item/truck', item);
+    expect(take(freezing)).toEqual({ is: 'folded' });
+    expect([doc('transcript/paper').frozen, doc('item/truck').frozen]).toEqual(['d'.repeat(64), 'd'.repeat(64)]);
+    expect(fold((ref) => (ref.id === 'paper' ? { ...doc('transcript/paper'), frozen: null } : item), freezing, { effective: true }).changed.map(({ id }) => id)).toEqual(['truck', 'paper']);
+  });
+
   it('[F3] is still signed, attached to and annotated', () => {
     take(frozen());
     const person = { id: 'p1', name: '陈某', role: 'respondent' };
