@@ -2,7 +2,11 @@ import * as z from 'zod/mini';
 
 export const HEARTBEAT_PATH = '/api/heartbeat';
 
-const held = z.object({ entries: z.int(), entryBytes: z.int(), files: z.int(), fileBytes: z.int() });
+/** Far above what a tablet can hold, and far below where a sum stops being exact. */
+export const MOST_HELD = 2 ** 40;
+export const MOST_CASES = 500;
+const count = z.int().check(z.minimum(0), z.maximum(MOST_HELD));
+const held = z.object({ entries: count, entryBytes: count, files: count, fileBytes: count });
 
 /** What a tablet says it still holds, with every contact. Its own claim, shown as such. */
 export const heartbeat = z.object({
@@ -11,7 +15,7 @@ export const heartbeat = z.object({
   wall: z.string(),
   held,
   oldestUnsentAt: z.nullable(z.string()),
-  perCase: z.array(z.object({ case: z.string(), entries: z.int(), files: z.int(), fileBytes: z.int() })).check(z.maxLength(500)),
+  perCase: z.array(z.object({ case: z.string(), entries: count, files: count, fileBytes: count })).check(z.maxLength(MOST_CASES)),
   storage: z.object({ usageBytes: z.nullable(z.number()), quotaBytes: z.nullable(z.number()), persisted: z.nullable(z.boolean()) }),
   lastError: z.nullable(z.string()),
 });

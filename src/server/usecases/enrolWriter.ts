@@ -8,6 +8,9 @@ import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
 import { deviceLetter } from './deviceLetter';
 
+const WRITERS_A_DAY = 100;
+const DAY_MS = 24 * 3_600_000;
+
 /**
  * Makes the officer a writer on a device, and the device a tablet of the court with its letter. The device made
  * the ids, so a repeated request (reply lost) gets the same letter and the same certificate.
@@ -17,7 +20,7 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
   const now = gateway.now().toISOString();
   return gateway.db.transaction().execute(async (trx) => {
     // The court's row orders enrolments, so that no letter is given twice.
-    const court = await trx.selectFrom('courts').selectAll().where('court_id', '=', session.courtId).forUpdate().executeTakeFirstOrThrow();
+    const court = await trx.selectFrom('courts').selectAll().where('court_id', '=', session.courtId).forNoKeyUpdate().executeTakeFirstOrThrow();
     const letter = await letterOf(trx, session, request, now);
     const known = await trx.selectFrom('writers').selectAll().where('court_id', '=', session.courtId).where('writer_id', '=', request.writer).executeTakeFirst();
     if (known !== undefined) await assertSame(known, session, request);
@@ -31,6 +34,7 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
         letter,
         jwk: request.publicKey,
       }));
+    if (known === undefined) await assertFewToday(trx, session, gateway.now());
     if (known === undefined) await insertWriter(trx, session, request, certificate, now);
     return {
       court: session.courtId,
@@ -84,6 +88,18 @@ async function insertWriter(trx: Transaction<Database>, session: Session, reques
       created_at: now,
     })
     .execute();
+}
+
+/** A stolen session must not fill the court with tablets; an officer has one or two. */
+async function assertFewToday(trx: Transaction<Database>, session: Session, now: Date): Promise<void> {
+  const { count } = await trx
+    .selectFrom('writers')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('court_id', '=', session.courtId)
+    .where('officer_id', '=', session.officerId)
+    .where('created_at', '>', new Date(now.getTime() - DAY_MS).toISOString())
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= WRITERS_A_DAY) throw new GatewayError('tooManyAttempts', `This account enrolled ${WRITERS_A_DAY} tablets within a day.`, 3_600);
 }
 
 async function assertSame(known: Selectable<WritersTable>, session: Session, request: EnrolRequest): Promise<void> {

@@ -85,6 +85,16 @@ describe('the lead sees what arrived and what the tablets still hold', () => {
     });
   });
 
+  it('and a wild claim of one tablet does not take the view from the lead', async () => {
+    const many = (from: number) => Array.from({ length: 500 }, (_, i) => ({ case: `c${from + i}`, entries: 2 ** 40, files: 0, fileBytes: 0 }));
+    for (const [by, from] of [[a, 0], [b, 400]] as const) expect((await by.browser.post('/api/heartbeat', { ...report(by.id, 2 ** 33, caseId), perCase: many(from) })).status).toBe(200);
+    for (const entries of [-1, Number.MAX_SAFE_INTEGER]) expect((await a.browser.post('/api/heartbeat', report(a.id, entries, caseId))).status).toBe(400);
+    const reply = await lead.get('/api/team');
+    expect(reply.status).toBe(200);
+    expect(teamReply.parse(await reply.json()).devices[0]?.report?.perCase).toHaveLength(500);
+    for (const by of [a, b]) await by.browser.post('/api/heartbeat', report(by.id, 0, caseId));
+  });
+
   it('nobody reports for another officer', async () => {
     expect((await a.browser.post('/api/heartbeat', report(b.id, 0, caseId))).status).toBe(403);
     expect((await test.browser().post('/api/heartbeat', report(b.id, 0, caseId))).status).toBe(401);

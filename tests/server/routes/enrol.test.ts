@@ -74,6 +74,23 @@ describe('enrolling a tablet', () => {
     expect(new Set(letters).size).toBe(12);
   });
 
+  it('stops at the hundredth tablet of one account in a day, and goes on the day after', async () => {
+    const busy = await court.addOfficer(`busy-${randomUUID()}`);
+    const key = await publicKey();
+    const status = async () => {
+      const browser = test.browser();
+      await browser.signIn(busy.account, busy.password);
+      return (await browser.post('/api/writers', { writer: uuidv7(), device: uuidv7(), publicKey: key })).status;
+    };
+    const first = test.browser();
+    await first.signIn(busy.account, busy.password);
+    for (let i = 0; i < 100; i += 1) await enrol({ writer: uuidv7(), device: uuidv7(), publicKey: key }, first);
+    expect(await status()).toBe(429);
+    test.clock.advance(25 * 3_600_000);
+    expect(await status()).toBe(200);
+    await tablet.signIn('zhang', officer.password);
+  });
+
   it('does not let a writer be taken over with another key', async () => {
     const asked = { writer: uuidv7(), device: uuidv7(), publicKey: await publicKey() };
     await enrol(asked);

@@ -8,12 +8,22 @@ describe('the health of the gateway', () => {
   afterAll(() => test.stop());
 
   const health = async () => {
+    // Past the second for which an answer is kept.
+    test.clock.advance(2_000);
     const reply = await test.browser().get('/healthz');
     return { status: reply.status, cache: reply.headers.get('cache-control'), body: await reply.json() };
   };
 
   it('is well when the database answers and the data folder takes a file', async () => {
     expect(await health()).toMatchObject({ status: 200, cache: 'no-store', body: { ok: true, checks: { database: { ok: true }, dataFolder: { ok: true } } } });
+  });
+
+  it('is not looked into again within a second, however many ask', async () => {
+    const first = await health();
+    await test.gateway.pool.query('ALTER TABLE courts RENAME TO courts_away');
+    const replies = await Promise.all(Array.from({ length: 5 }, async () => (await test.browser().get('/healthz')).status));
+    await test.gateway.pool.query('ALTER TABLE courts_away RENAME TO courts');
+    expect([first.status, ...replies]).toEqual([200, 200, 200, 200, 200, 200]);
   });
 
   it('is not well when nothing can be written, and says so without naming a path', async () => {

@@ -1,3 +1,4 @@
+import { MOST_CASES, MOST_HELD } from '@/wire/heartbeat';
 import type { TeamReply } from '@/wire/team';
 import type { DeviceReports } from '../takeHeartbeat';
 
@@ -9,7 +10,7 @@ export function combineReports(reports: DeviceReports): Report | null {
   const latest = claims[0]?.report;
   if (latest === undefined) return null;
   const all = claims.map(({ report }) => report);
-  const sum = (of: (report: Report) => number): number => all.reduce((total, report) => total + of(report), 0);
+  const sum = (of: (report: Report) => number): number => all.reduce((total, report) => add(total, of(report)), 0);
   return {
     ...latest,
     held: {
@@ -23,11 +24,14 @@ export function combineReports(reports: DeviceReports): Report | null {
   };
 }
 
+/** What no tablet can hold is told as the most that can be told: one wild claim must not hide the whole team. */
+const add = (a: number, b: number): number => Math.min(MOST_HELD, a + b);
+
 function sumByCase(lines: Report['perCase']): Report['perCase'] {
   const cases = new Map<string, Report['perCase'][number]>();
   for (const line of lines) {
     const sum = cases.get(line.case) ?? { case: line.case, entries: 0, files: 0, fileBytes: 0 };
-    cases.set(line.case, { case: line.case, entries: sum.entries + line.entries, files: sum.files + line.files, fileBytes: sum.fileBytes + line.fileBytes });
+    cases.set(line.case, { case: line.case, entries: add(sum.entries, line.entries), files: add(sum.files, line.files), fileBytes: add(sum.fileBytes, line.fileBytes) });
   }
-  return [...cases.values()];
+  return [...cases.values()].slice(0, MOST_CASES);
 }
