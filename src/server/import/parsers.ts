@@ -20,6 +20,8 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 export const text =
   (max = NAME_LENGTH): Parser<string> =>
   (cell) => {
+    // Spreadsheets and JSON keep 15 digits of a number and make up the rest: an identity number would come in as somebody else's.
+    if (typeof cell === 'number' && Math.abs(cell) >= 1e15) return fault('numberRounded');
     const found = cellText(cell).normalize('NFC');
     if (CONTROL.test(found)) return fault('controlCharacters');
     return found.length > max ? fault('tooLong', { max: String(max) }) : value(found);

@@ -39,6 +39,7 @@ describe('each bad cell of a case is named with sheet, row, column, value and re
     [{ 所在第: '长沙' }, 'cases 1 所在第 : 不认识这一列；请改正列名或删去此列'],
     [{ 案由: 'a\u0000b' }, 'cases 1 案由 a\u0000b: 含有看不见的控制字符'],
     [{ 案由: '长'.repeat(300) }, `cases 1 案由 ${'长'.repeat(60)}…: 太长：最多 200 个字`],
+    [{ 案由: 430104199001011234 }, 'cases 1 案由 430104199001011260: 数字超过 15 位，表格软件会改掉末尾几位；请把这一列设为“文本”格式后重新填写'],
     [{ 备注: '长'.repeat(100_000) }, `cases 1 备注 ${'长'.repeat(60)}…: 太长：最多 20000 个字`],
   ])('%o', async (given, expected) => {
     expect(await caseFaults(given)).toContain(expected);
