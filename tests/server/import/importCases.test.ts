@@ -11,6 +11,8 @@ import { migrateToLatest } from '@/server/db/migrateToLatest';
 import { openDatabase, type OpenedDatabase } from '@/server/db/openDatabase';
 import { openKeyRing } from '@/server/keys/keyRing';
 import { appendAsCourt } from '@/server/usecases/appendAsCourt';
+import { judgeRight } from '@/server/usecases/folding/judgeRight';
+import { lockCases } from '@/server/usecases/folding/loadStandings';
 import { foldEntries } from '@/server/usecases/foldEntries';
 import { importCases, type ImportContext, type ImportSummary } from '@/server/usecases/importCases';
 import { verifierFor } from '@/server/usecases/pushing/verifyHeader';
@@ -182,6 +184,28 @@ describe('an import', () => {
     expect(await passwordFits(chen.password_hash, 'fieldwrit-demo')).toBe(true);
   });
 
+  it('that moves an officer to another team lets in what the officer wrote before, and nothing written after', async () => {
+    await imported(file([trucks]));
+    const zhangBefore = await database.db.selectFrom('officers').selectAll().where('account', '=', 'zhang').executeTakeFirstOrThrow();
+    expect(await imported([jsonFile({ ...people, officers: [{ ...people.officers[0], 团队: '执行二队' }] })])).toMatchObject({ officersChanged: 1 });
+    const [zhang, chen] = await Promise.all(['zhang', 'chen'].map((account) => database.db.selectFrom('officers').selectAll().where('account', '=', account).executeTakeFirstOrThrow()));
+    const one = await database.db.selectFrom('cases').selectAll().executeTakeFirstOrThrow();
+    const standing = await database.db.transaction().execute((trx) => lockCases(trx, one.court_id, [one.case_id]));
+    const verdict = (officer: typeof zhangBefore | undefined, known: number, lead: boolean) => {
+      const of = standing.get(one.case_id);
+      if (!of || !officer) throw new Error('no case or officer');
+      return judgeRight({ status: 'confirmed', officer: officer.officer_id, team: officer.team_id, lead }, of, known);
+    };
+    expect(zhang?.team_id).not.toBe(zhangBefore.team_id);
+    expect(one.scope).toBe(2);
+    expect(verdict(zhang, 1, true)).toMatchObject({ effective: true, late: true });
+    expect(verdict(zhang, 2, true)).toMatchObject({ effective: false, reason: 'notAssigned' });
+    // Nor does the new team's lead come into the old team's case by the one who moved.
+    expect(verdict(chen, 1, true)).toMatchObject({ effective: false, reason: 'notAssigned' });
+    await imported([jsonFile({ ...people, officers: [{ ...people.officers[0], 团队: '执行二队' }] })]);
+    expect((await database.db.selectFrom('cases').select('scope').executeTakeFirstOrThrow()).scope).toBe(2);
+  });
+
   it('two at the same time come out as one after the other', async () => {
     const [a, b] = await Promise.all([imported(file([trucks])), imported(file([trucks]))]);
     expect([a.created + b.created, a.unchanged + b.unchanged]).toEqual([1, 1]);
@@ -203,7 +227,9 @@ async function officerSets(document: FoldedDocument, set: Record<string, string>
     const now = context.now().toISOString();
     await trx.insertInto('writers').values({ court_id: 'hn-yuelu', writer_id: own.writer.writerId, officer_id: officer.officer_id, public_key: JSON.stringify(own.writer.publicJwk), certificate: own.writer.certificate, created_at: now }).execute();
     const known = await appendAsCourt(trx, { court: 'hn-yuelu', writer: own.writer, now, session: 's' }, [{ op: 'set', change: { set, seen }, case: document.case, document: { kind: document.kind, id: document.id }, scope: 1 }]);
-    await foldEntries(trx, { court: 'hn-yuelu', cases: [document.case], now, known });
+    // The court's own code wrote it: the name is the officer's.
+    const named = new Map([...known].map(([hash, entry]) => [hash, { ...entry, body: { ...entry.body, actor: officer.officer_id } }]));
+    await foldEntries(trx, { court: 'hn-yuelu', cases: [document.case], now, known: named });
   });
 }
 

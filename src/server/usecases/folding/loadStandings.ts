@@ -36,14 +36,15 @@ async function withAssignments(trx: Transaction<Database>, court: string, rows: 
   const assignments = await trx
     .selectFrom('assignments as a')
     .leftJoin('officers as o', (join) => join.onRef('o.court_id', '=', 'a.court_id').onRef('o.officer_id', '=', 'a.officer_id'))
-    .select(['a.case_id', 'a.officer_id', 'a.team_id', 'a.to_scope', 'o.team_id as officer_team'])
+    .select(['a.case_id', 'a.officer_id', 'a.team_id', 'a.to_scope', 'a.ended_reason', 'o.team_id as officer_team'])
     .where('a.court_id', '=', court)
     .where(({ eb, val }) => eb('a.case_id', '=', eb.fn.any(val(rows.map(({ case_id }) => case_id)))))
     .execute();
   const byCase = new Map<string, Assignment[]>();
   for (const row of assignments) {
+    // What an officer had by a former team is nothing to the lead of the present one.
     const list = byCase.get(row.case_id) ?? [];
-    list.push({ officer: row.officer_id, team: row.officer_id === null ? row.team_id : row.officer_team, toScope: row.to_scope });
+    list.push({ officer: row.officer_id, team: row.officer_id === null ? row.team_id : row.ended_reason === 'team' ? null : row.officer_team, toScope: row.to_scope });
     byCase.set(row.case_id, list);
   }
   return new Map(rows.map((row) => [row.case_id, { status: row.status, scope: row.scope, head: row.head, assignments: byCase.get(row.case_id) ?? [] }]));

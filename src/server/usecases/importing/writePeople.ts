@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { hashPassword } from '../../auth/passwords';
 import type { Database } from '../../db/database';
 import type { ImportPlan, PlannedOfficer } from '../../import/assemble/importPlan';
+import { endReach, reachBefore } from './endReach';
 
 export interface PeopleWritten {
   readonly courts: number;
@@ -30,6 +31,7 @@ export async function writePeople(trx: Transaction<Database>, plan: Pick<ImportP
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+  const before = await reachBefore(trx, plan.officers);
   let officers = 0;
   let officersChanged = 0;
   for (const officer of plan.officers) {
@@ -37,6 +39,7 @@ export async function writePeople(trx: Transaction<Database>, plan: Pick<ImportP
     officers += outcome === 'new' ? 1 : 0;
     officersChanged += outcome === 'changed' ? 1 : 0;
   }
+  await endReach(trx, before, now);
   return { courts, officers, officersChanged };
 }
 
