@@ -49,8 +49,8 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
     return covered;
   }
 
-  /** Stores what became of entries, and moves the cursor of the writer's feed when `to` is given. */
-  async function outcomes(known: readonly { readonly seq: number; readonly outcome: Outcome }[], to: number | null): Promise<void> {
+  /** Stores what became of entries, and moves the cursor of the writer's feed when `to` is given: forward, or in a new epoch to where it is told. */
+  async function outcomes(known: readonly { readonly seq: number; readonly outcome: Outcome }[], to: { readonly epoch: string; readonly n: number } | null): Promise<void> {
     if (known.length === 0 && to === null) return;
     const cases = await db.transaction('rw', db.chains, db.entries, async () => {
       const rows = await db.entries.bulkGet(known.map(({ seq }): [string, number] => [writer, seq]));
@@ -58,7 +58,8 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
       await db.entries.bulkPut(written);
       if (to !== null) {
         const state = await chain();
-        await db.chains.put({ ...state, outcomesTo: Math.max(state.outcomesTo, to) });
+        const outcomesTo = state.outcomesEpoch === to.epoch ? Math.max(state.outcomesTo, to.n) : to.n;
+        if (state.outcomesEpoch !== to.epoch || state.outcomesTo !== outcomesTo) await db.chains.put({ ...state, outcomesTo, outcomesEpoch: to.epoch });
       }
       return [...new Set(written.map((row) => row.case))];
     });

@@ -91,7 +91,7 @@ function known(state: SyncState, at: Moment) {
 
 /** The earliest moment ahead at which something that waits for a time is due; null when all waits for an event. */
 function nextMoment(state: SyncState, at: Moment): number | null {
-  const times = waitingTimes(state).filter((time) => time > at.nowMs);
+  const times = waitingTimes(state).filter((time) => time > at.nowMs && Number.isFinite(time));
   return times.length > 0 ? Math.min(...times) : null;
 }
 

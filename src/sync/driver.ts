@@ -107,7 +107,7 @@ export function createDriver(ports: SyncPorts, onState: (state: SyncState) => vo
     if (!sent.ok) return sent;
     const reply = sent.value;
     const { feeds, left } = planPull(held, reply);
-    await journal.outcomes(reply.outcomes, reply.outcomes.at(-1)?.n ?? null);
+    await journal.outcomes(reply.outcomes, { epoch: reply.epoch, n: reply.outcomes.at(-1)?.n ?? 0 });
     if (left.length > 0) await pulls.left(left);
     return { ok: true, contact: contact(reply.serverTime), epoch: reply.epoch, feeds, courtSeq: reply.chain?.seq ?? 0, asOfPush, moreOutcomes: reply.outcomes.length >= OUTCOMES_AT_ONCE };
   }

@@ -31,6 +31,8 @@ export function fail<T extends Lane>(lane: T, failure: Pick<Failure, 'problem' |
   const patience = patienceOf[failure.problem];
   if (patience === null) return { ...lane, busy: false, problem: failure.problem };
   const attempts = lane.attempts + 1;
+  // The same bytes are no image the next time either: only a person sends them again.
+  if (failure.problem === 'notAnImage') return { ...lane, busy: false, attempts, problem: failure.problem, notBeforeMs: Infinity };
   return { ...lane, busy: false, attempts, problem: failure.problem, notBeforeMs: at.nowMs + delayMs(patience, attempts, at.chance, failure.retryAfterMs) };
 }
 

@@ -17,13 +17,19 @@ export interface ChainState {
   readonly outcomesTo: number;
 }
 
+/** A place in the writer's feed of outcomes; a place of another epoch means nothing (G3). */
+export interface OutcomeCursor {
+  readonly epoch: string;
+  readonly n: number;
+}
+
 export interface JournalStore {
   chain(): Promise<ChainState>;
   /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a transaction's signature; empty when there are none. */
   run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]>;
   /** Stores a verified receipt and moves `receiptedTo`; one transaction. False: it does not speak of this chain or leaves a gap, nothing moved. */
   receipted(jws: string, receipt: EntriesReceipt): Promise<boolean>;
-  outcomes(known: readonly { readonly seq: number; readonly outcome: Outcome }[], to: number | null): Promise<void>;
+  outcomes(known: readonly { readonly seq: number; readonly outcome: Outcome }[], to: OutcomeCursor | null): Promise<void>;
 }
 
 export interface UnsentFile {

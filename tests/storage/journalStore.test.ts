@@ -80,7 +80,7 @@ describe('receipts', () => {
 
 describe('outcomes', () => {
   it('[P2] are kept with their entries; only those that matter are looked up', async () => {
-    await journal().outcomes([{ seq: 1, outcome: { is: 'folded' } }, { seq: 2, outcome: { is: 'conflict', paths: ['name'] } }, { seq: 999, outcome: { is: 'folded' } }], 7);
+    await journal().outcomes([{ seq: 1, outcome: { is: 'folded' } }, { seq: 2, outcome: { is: 'conflict', paths: ['name'] } }, { seq: 999, outcome: { is: 'folded' } }], { epoch: 'e1', n: 7 });
     expect(await journal().chain()).toMatchObject({ outcomesTo: 7 });
     const known = [...(await stores.outcomesOf(CASE)).values()];
     expect(known).toHaveLength(160);
@@ -89,5 +89,15 @@ describe('outcomes', () => {
     await journal().outcomes([{ seq: 2, outcome: { is: 'folded' } }], null);
     expect([...(await stores.outcomesOf(CASE)).values()].filter((outcome) => outcome?.is === 'folded')).toHaveLength(2);
     expect(await journal().chain()).toMatchObject({ outcomesTo: 7 });
+  });
+
+  it('[G3] of a court that was restored are heard from where it tells them', async () => {
+    await journal().outcomes([], { epoch: 'e1', n: 700 });
+    await journal().outcomes([], { epoch: 'e1', n: 0 });
+    expect(await journal().chain()).toMatchObject({ outcomesTo: 700 });
+    await journal().outcomes([], { epoch: 'e2', n: 0 });
+    expect(await journal().chain()).toMatchObject({ outcomesTo: 0 });
+    await journal().outcomes([], { epoch: 'e2', n: 12 });
+    expect(await journal().chain()).toMatchObject({ outcomesTo: 12 });
   });
 });

@@ -173,6 +173,19 @@ describe('files', () => {
     expect([...tablet.state.files.values()].map((file) => file.problem)).toEqual(['missing']);
   });
 
+  it('[B5] that are no image for the court are not sent again until somebody says so', async () => {
+    court.fail('upload page', 'notAnImage', 'notAnImage');
+    tablet.driver.start();
+    tablet.photograph({ sha256: 'page' });
+    tablet.photograph({ sha256: 'photo' });
+    await tablet.clock.pass(3 * 60 * 60_000);
+    expect(uploads().filter((sha256) => sha256 === 'page')).toHaveLength(1);
+    expect(tablet.files.map((file) => file.sha256)).toEqual(['page']);
+    tablet.driver.wake('sendNow');
+    await tablet.clock.pass(1_000);
+    expect(uploads().filter((sha256) => sha256 === 'page')).toHaveLength(2);
+  });
+
   it('[S6] rest together while the court has no room, and go on by themselves', async () => {
     tablet.driver.start();
     for (const sha256 of ['a', 'b', 'c', 'd', 'e', 'f']) {

@@ -139,6 +139,8 @@ export interface ChainRow {
   readonly receiptedTo: number;
   /** Cursor in the writer's feed of outcomes. */
   readonly outcomesTo: number;
+  /** The court's epoch that this cursor belongs to; absent until the feed was first heard. */
+  readonly outcomesEpoch?: string;
 }
 
 export interface DraftRow {
