@@ -38,7 +38,10 @@ export const metaClearOn = {
 } as const satisfies Readonly<Record<string, ClearOn>>;
 export type MetaKey = keyof typeof metaClearOn;
 
-/** Every key in localStorage; see deviceRegistry.ts. */
+/**
+ * Every key of ours in localStorage; see deviceRegistry.ts. The upload client keeps keys of its own there (`tus::fieldwrit:…`, with
+ * writer, entry and hash) while an upload is not ended.
+ */
 export const deviceClearOn = {
   'fieldwrit.device': 'deviceReset',
   'fieldwrit.officers': 'deviceReset',
@@ -46,5 +49,8 @@ export const deviceClearOn = {
   'fieldwrit.lastContact': 'deviceReset',
   'fieldwrit.signOutOwed': 'done',
   'fieldwrit.labels': 'deviceReset',
+  /** Of the screen: src/ui/theme.ts, src/i18n/i18n.ts. */
+  'fieldwrit.theme': 'deviceReset',
+  'fieldwrit.language': 'deviceReset',
 } as const satisfies Readonly<Record<string, ClearOn>>;
 export type DeviceKey = keyof typeof deviceClearOn;
