@@ -1,4 +1,4 @@
-import { GatewayProcess } from '../e2e/gatewayProcess';
+import type { GatewayProcess } from '../e2e/gatewayProcess';
 import { Officer } from '../e2e/officer';
 import { Tablet } from '../e2e/tablet';
 

@@ -107,6 +107,8 @@ test('14 trucks in Kashgar: two tablets, a dead gateway, and everything reaches 
     await wang.page.getByRole('link', { name: '现场', exact: true }).click();
     await wang.page.getByRole('link').filter({ hasText: '喀什某搅拌站', hasNotText: '北门' }).click();
     await expect(tabletC.page.getByText('¥ 3,920,000')).toBeVisible();
+    // And sees the photos that the other tablet took.
+    await expect(tabletC.page.locator('img[alt="3 张照片"]').first()).toBeVisible();
     expect(tabletC.complaints).toEqual([]);
     await tabletC.throwAway();
   });

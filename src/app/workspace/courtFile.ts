@@ -13,13 +13,13 @@ export interface FileSeat {
 const TIMEOUT_MS = 120_000;
 
 /**
- * A file that another tablet recorded, as the court has it; believed only when its bytes have the hash that was announced. Null: the
+ * A file that another tablet recorded, as the court has it; believed only when its bytes have the hash that was announced. `writer` is the one who asks. Null: the
  * court is not reached, does not have it yet, or sent something else. Nothing is stored: evidence is kept where it was taken.
  */
-export async function courtFile(seat: FileSeat): Promise<Blob | null> {
+export async function courtFile(seat: FileSeat, writer: string): Promise<Blob | null> {
   try {
-    const first = await ask(seat);
-    const reply = first.status === 401 && (await renewSession()).ok ? await ask(seat) : first;
+    const first = await ask(seat, writer);
+    const reply = first.status === 401 && (await renewSession()).ok ? await ask(seat, writer) : first;
     if (!reply.ok) return null;
     const bytes = await reply.blob();
     return (await hashBlob(bytes)) === seat.tag.sha256 ? bytes : null;
@@ -28,8 +28,8 @@ export async function courtFile(seat: FileSeat): Promise<Blob | null> {
   }
 }
 
-const ask = ({ document, tag }: FileSeat): Promise<Response> =>
-  fetch(`/api/cases/${[document.case, 'documents', document.kind, document.id, 'files', tag.entry, tag.sha256].map(encodeURIComponent).join('/')}`, {
+const ask = ({ document, tag }: FileSeat, writer: string): Promise<Response> =>
+  fetch(`/api/cases/${[document.case, 'documents', document.kind, document.id, 'files', tag.entry, tag.sha256].map(encodeURIComponent).join('/')}?writer=${encodeURIComponent(writer)}`, {
     credentials: 'same-origin',
     cache: 'no-store',
     redirect: 'error',

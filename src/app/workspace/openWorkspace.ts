@@ -39,7 +39,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, camera
   // Asked only while the court answers: a line that is down is no reason to wait.
   const fromCourt = async (sha256: string): Promise<Blob | null> => {
     const seat = queue.link.state === 'reached' ? liveCases.seatOf(sha256) : null;
-    return seat && courtFile(seat);
+    return seat && courtFile(seat, writer.writer);
   };
   const pictures = createPictures(stores, { fromCourt });
   const appends = createAppendQueue(

@@ -5,7 +5,7 @@ import { aPhoto, TabletDisk } from '@tests/builders/tabletStores';
 
 const document = { case: 'case-1', kind: 'item', id: 'i1' } as const;
 const answer = (...responses: Response[]) => {
-  const fetched = vi.fn(async (_path: string) => responses.shift() ?? Promise.reject(new TypeError('offline')));
+  const fetched = vi.fn<(path: string) => Promise<Response>>(async () => responses.shift() ?? Promise.reject(new TypeError('offline')));
   vi.stubGlobal('fetch', fetched);
   return fetched;
 };
@@ -15,23 +15,23 @@ describe('a photo that another tablet took', () => {
   it('comes from the court, named by its document and the entry that announced it', async () => {
     const { file } = await aPhoto('i1', 'a photo');
     const fetched = answer(new Response(file.bytes));
-    const bytes = await courtFile({ document, tag: { entry: 'e1', sha256: file.note.sha256 } });
+    const bytes = await courtFile({ document, tag: { entry: 'e1', sha256: file.note.sha256 } }, 'w1');
     expect(await bytes?.text()).toBe('a photo');
-    expect(fetched.mock.calls[0]?.[0]).toBe(`/api/cases/case-1/documents/item/i1/files/e1/${file.note.sha256}`);
+    expect(fetched.mock.calls[0]?.[0]).toBe(`/api/cases/case-1/documents/item/i1/files/e1/${file.note.sha256}?writer=w1`);
   });
 
   it('is not believed when its bytes are others than announced', async () => {
     const { file } = await aPhoto('i1', 'a photo');
     answer(new Response('another photo'));
-    expect(await courtFile({ document, tag: { entry: 'e1', sha256: file.note.sha256 } })).toBeNull();
+    expect(await courtFile({ document, tag: { entry: 'e1', sha256: file.note.sha256 } }, 'w1')).toBeNull();
   });
 
   it('is not there while the court does not have it, or is not reached', async () => {
     const { file } = await aPhoto('i1', 'a photo');
     const seat = { document, tag: { entry: 'e1', sha256: file.note.sha256 } };
     answer(new Response('{}', { status: 404 }));
-    expect(await courtFile(seat)).toBeNull();
-    expect(await courtFile(seat)).toBeNull();
+    expect(await courtFile(seat, 'w1')).toBeNull();
+    expect(await courtFile(seat, 'w1')).toBeNull();
   });
 
   it('is seen small without a network once it was seen with one; the original is not kept', async () => {
