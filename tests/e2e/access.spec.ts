@@ -13,7 +13,7 @@ const PHONE = { width: 390, height: 844 } as const;
 const LANDSCAPE = { width: 1280, height: 800 } as const;
 
 test('every main screen is legible and operable by day and by night, and nothing breaks the content security policy', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const gateway = await GatewayProcess.start();
   const tablet = await Tablet.take(gateway.origin, { geolocation: YARD });
   const { page } = tablet;
