@@ -104,11 +104,13 @@ test('an officer to whom the case is not assigned finds neither the case, nor wh
     await expect(chen.page.getByText(/这台平板上没有这个(案件|现场)/)).toBeVisible();
   }
 
-  const address = `/api/cases/${truck.case}/documents/item/${truck.id}/files/${photo.entry}/${photo.sha256}`;
-  expect([await pulled(li, truck.case), (await ask(li, address)).status]).toEqual([{ named: true, documents: true }, 200]);
-  expect([await pulled(chen.page, truck.case), (await ask(chen.page, address)).status]).toEqual([{ named: false, documents: false }, 404]);
+  const address = (writer: string): string => `/api/cases/${truck.case}/documents/item/${truck.id}/files/${photo.entry}/${photo.sha256}?writer=${writer}`;
+  const [ofLi = '', ofChen = ''] = (await Promise.all([li, chen.page].map(heldOnTablet))).map(({ writers }) => writers[0]);
+  expect([await pulled(li, ofLi, truck.case), (await ask(li, address(ofLi))).status]).toEqual([{ named: true, documents: true }, 200]);
+  expect([await pulled(chen.page, ofChen, truck.case), (await ask(chen.page, address(ofChen))).status]).toEqual([{ named: false, documents: false }, 404]);
+  expect((await askHeads(chen.page, ofLi)).status).toBe(403);
   await tablets[2]?.page.context().clearCookies();
-  expect((await ask(chen.page, address)).status).toBe(401);
+  expect((await ask(chen.page, address(ofChen))).status).toBe(401);
 });
 
 interface Reply {
@@ -127,11 +129,13 @@ function ask(page: Page, path: string, body?: object): Promise<Reply> {
   );
 }
 
+const askHeads = (page: Page, writer: string): Promise<Reply> => ask(page, '/api/pull/heads', { epoch: null, digest: null, writer, outcomes: 0 });
+
 /** Whether the gateway names a case to this session, and whether it hands out its documents when asked for them outright. */
-async function pulled(page: Page, caseId: string): Promise<{ named: boolean; documents: boolean }> {
-  const heads = await ask(page, '/api/pull/heads', { epoch: null, digest: null, writer: 'nobody', outcomes: 0 });
+async function pulled(page: Page, writer: string, caseId: string): Promise<{ named: boolean; documents: boolean }> {
+  const heads = await askHeads(page, writer);
   expect(heads.status).toBe(200);
-  const pages = await ask(page, '/api/pull/page', { epoch: heads.json.epoch, feeds: [{ case: caseId, scope: 0, n: 0 }] });
+  const pages = await ask(page, '/api/pull/page', { epoch: heads.json.epoch, writer, feeds: [{ case: caseId, scope: 0, n: 0 }] });
   expect(pages.status).toBe(200);
   return { named: heads.json.heads?.some((head) => head.case === caseId) ?? false, documents: pages.json.pages?.some((each) => each.case === caseId && each.documents.length > 0) ?? false };
 }
