@@ -7,18 +7,21 @@ import packageJson from './package.json' with { type: 'json' };
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What the app does not use of vue-i18n: its components, and its compiler in place of which there is src/i18n/compileMessage.ts. */
+const lean = { __VUE_I18N_FULL_INSTALL__: 'false', __INTLIFY_DROP_MESSAGE_COMPILER__: 'true' };
+
 /** The app's build, its development server, and the test projects; the gateway's build is src/server/vite.config.ts. */
 export default defineConfig(({ mode }) => ({
   resolve: { alias: { '@': at('./src'), '@tests': at('./tests') } },
-  define: { __APP_VERSION__: JSON.stringify(packageJson.version), __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version), __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false', ...(mode === 'test' ? {} : lean) },
   plugins: [vue(), ...(mode === 'test' ? [] : [tailwindcss(), pwa()])],
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
   build: {
     outDir: 'dist/app',
     sourcemap: true,
     target: 'es2022',
-    // A page brings only the parts that it shows: reading one part from the door of src/ui must not load them all.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/(index\.ts|.*\.vue)$/, sideEffects: false }] } },
+    // A page brings only the parts that it shows: reading one part from the door of src/ui or of a feature must not load them all.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/(ui\/(index\.ts|.*\.vue)|features\/[\w-]+\/index\.ts)$/, sideEffects: false }] }, output: { codeSplitting: { groups } } },
     // One stylesheet: only so is the order of its layers (reset, parts, utilities) that of the source.
     cssCodeSplit: false,
   },
@@ -31,6 +34,9 @@ export default defineConfig(({ mode }) => ({
     ],
   },
 }));
+
+/** What every screen shows; else it would come with the first part that also needs it, such as a sheet that nobody has opened. */
+const groups = [{ name: 'parts', test: /reka-ui\/dist\/(shared\/(createContext|getActiveElement|handleAndDispatchCustomEvent|render\w+|useForwardExpose|useId|useStateMachine)|Primitive|Presence|ConfigProvider)|\/src\/ui\/(button|mark\/Icon)/ }];
 
 function pwa() {
   return VitePWA({

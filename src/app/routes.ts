@@ -11,25 +11,25 @@ declare module 'vue-router' {
 
 /** Every screen's address, each loaded when it is first opened. Names are those of `navEntries`. */
 export const routes: RouteRecordRaw[] = [
-  { path: '/sign-in', name: 'sign-in', meta: { bare: true }, component: () => import('@/features/sign-in').then((part) => part.SignInPage) },
-  { path: '/cases', name: 'cases', component: () => import('@/features/case-list').then((part) => part.CaseListPage) },
-  { path: '/cases/:caseId', name: 'case', component: () => import('@/features/case-file').then((part) => part.CaseFilePage) },
-  { path: '/actions', name: 'actions', component: () => import('@/features/field-action').then((part) => part.ActionListPage) },
+  { path: '/sign-in', name: 'sign-in', meta: { bare: true }, component: () => import('@/features/sign-in/SignInPage.vue') },
+  { path: '/cases', name: 'cases', component: () => import('@/features/case-list/CaseListPage.vue') },
+  { path: '/cases/:caseId', name: 'case', component: () => import('@/features/case-file/CaseFilePage.vue') },
+  { path: '/actions', name: 'actions', component: () => import('@/features/field-action/ActionListPage.vue') },
   {
     path: '/actions/:actionId',
-    component: () => import('@/features/field-action').then((part) => part.ActionPage),
+    component: () => import('@/features/field-action/ActionPage.vue'),
     children: [
       { path: '', name: 'action', redirect: { name: 'action-inventory' } },
-      { path: 'inventory', name: 'action-inventory', component: () => import('@/features/inventory').then((part) => part.InventoryTab) },
-      { path: 'photos', name: 'action-photos', component: () => import('@/features/camera').then((part) => part.PhotosTab) },
-      { path: 'people', name: 'action-people', component: () => import('@/features/field-action').then((part) => part.PeopleTab) },
-      { path: 'land', name: 'action-land', component: () => import('@/features/land-survey').then((part) => part.LandTab) },
-      { path: 'transcript', name: 'action-transcript', component: () => import('@/features/transcript').then((part) => part.TranscriptTab) },
-      { path: 'signing', name: 'action-signing', component: () => import('@/features/signing').then((part) => part.SigningTab) },
+      { path: 'inventory', name: 'action-inventory', component: () => import('@/features/inventory/InventoryTab.vue') },
+      { path: 'photos', name: 'action-photos', component: () => import('@/features/camera/PhotosTab.vue') },
+      { path: 'people', name: 'action-people', component: () => import('@/features/field-action/PeopleTab.vue') },
+      { path: 'land', name: 'action-land', component: () => import('@/features/land-survey/LandTab.vue') },
+      { path: 'transcript', name: 'action-transcript', component: () => import('@/features/transcript/TranscriptTab.vue') },
+      { path: 'signing', name: 'action-signing', component: () => import('@/features/signing/SigningTab.vue') },
     ],
   },
-  { path: '/queue', name: 'queue', component: () => import('@/features/sync-queue').then((part) => part.QueuePage) },
-  { path: '/team', name: 'team', meta: { leadOnly: true }, component: () => import('@/features/team-review').then((part) => part.TeamPage) },
+  { path: '/queue', name: 'queue', component: () => import('@/features/sync-queue/QueuePage.vue') },
+  { path: '/team', name: 'team', meta: { leadOnly: true }, component: () => import('@/features/team-review/TeamPage.vue') },
   { path: '/settings', name: 'settings', component: () => import('./SettingsScreen.vue') },
   { path: '/:rest(.*)*', name: 'nowhere', redirect: '/' },
 ];

@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n';
+import { compileMessage } from './compileMessage';
 import { DEFAULT_LANGUAGE, languages } from './languages';
 import { loadMessages } from './loadMessages';
 
@@ -11,6 +12,7 @@ export const i18n = createI18n({
   fallbackLocale: DEFAULT_LANGUAGE,
   missingWarn: import.meta.env.DEV,
   fallbackWarn: false,
+  messageCompiler: compileMessage,
 });
 
 const loaded = new Set<string>();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
 import { languages } from '@/i18n';
+import { compileMessage } from '@/i18n/compileMessage';
 import { loadMessages, namespaceOf } from '@/i18n/loadMessages';
 
 const folders = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -36,6 +37,16 @@ describe.each(folders)('%s', (folder) => {
   });
   it('inserts the same values', () => {
     for (const [key, text] of Object.entries(chinese)) expect(inserts(english[key] ?? ''), key).toEqual(inserts(text));
+  });
+  it('every text is read as vue-i18n itself would read it', () => {
+    const make = (messages: Texts, compiler: object) => createI18n({ legacy: false, locale: 'x', messages: { x: { ...messages } }, flatJson: true, warnHtmlMessage: false, ...compiler }).global;
+    for (const texts of [chinese, english]) {
+      const [ours, theirs] = [make(texts, { messageCompiler: compileMessage }), make(texts, {})];
+      for (const [key, text] of Object.entries(texts)) {
+        const values = Object.fromEntries(inserts(text).map((name, place) => [name ?? '', `${name}${place}`]));
+        expect(ours.t(key, values), key).toBe(theirs.t(key, values));
+      }
+    }
   });
   it('every text is one that can be shown', () => {
     for (const [tag, texts] of Object.entries({ 'zh-CN': chinese, en: english })) {
