@@ -50,7 +50,7 @@ test('a workbook with mistakes imports nothing, and each mistake is told with sh
     线索: [...sheets.线索, [WRITTEN, '听说', '另一处仓库', '紧急', 112.9357, 28.2514, '高德']],
     期限: [...sheets.期限, ['（2026）湘0104执9999号', '执行期限', '2026-07-12']],
   } satisfies Sheets;
-  const refused = gateway.import(await writeWorkbook('有误.xlsx', faulty));
+  const refused = gateway.import(await writeWorkbook(gateway.dataFolder, '有误.xlsx', faulty));
   expect(refused.code).toBe(1);
   const told = refused.output.split('\n').map((line) => line.split(/\s{2,}/));
   const fault = (...cells: unknown[]): void => expect(told).toContainEqual([expect.stringContaining('有误.xlsx'), ...cells]);
@@ -76,7 +76,7 @@ test('a case from the court’s own workbook reaches a tablet by itself, is work
   await expect(li.page.getByRole('list').getByText('（2024）湘0104执2187号')).toBeVisible();
   await expect(li.page.getByRole('list').getByText(NUMBER)).toHaveCount(0);
 
-  expect(gateway.import(await writeWorkbook('岳麓新收.xlsx', sheets))).toMatchObject({ code: 0, output: expect.stringContaining('新增案件 1 件') });
+  expect(gateway.import(await writeWorkbook(gateway.dataFolder, '岳麓新收.xlsx', sheets))).toMatchObject({ code: 0, output: expect.stringContaining('新增案件 1 件') });
   await expect(li.page.getByRole('list').getByText(NUMBER)).toBeVisible({ timeout: 45_000 });
   await gateway.kill();
 
