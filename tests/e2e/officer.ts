@@ -65,8 +65,11 @@ export class Officer {
   }
 
   async addItem(category: string): Promise<void> {
+    const before = this.page.url();
     await this.page.getByRole('button', { name: '添加财产' }).click();
     await this.page.getByRole('dialog').getByRole('button', { name: category }).click();
+    // Until the new item is open, the panel is still the one before it.
+    await expect(this.page).not.toHaveURL(before);
   }
 
   /** Writes a field and leaves it, as a finger on the next field does. */
