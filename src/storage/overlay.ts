@@ -25,7 +25,7 @@ export const isReflected = (pulled: Documents, entry: Pick<OwnEntry, 'writer' | 
 /**
  * What lies on top after the pulled state changed in the documents `changed` (F2), given this tablet's unsettled entries of
  * the case in order; entries that concern none of these documents may be left out. The same as replaying everything, at the cost of the documents concerned: those that changed, those of
- * entries that settled, and those that a settled freeze covered.
+ * entries that settled, and those that a freeze joins to them.
  */
 export function retop<T extends OwnEntry>(pulled: Documents, own: readonly T[], changed: Iterable<string>): Retopped<T> {
   const settled = own.filter((entry) => isReflected(pulled, entry));
@@ -36,12 +36,19 @@ export function retop<T extends OwnEntry>(pulled: Documents, own: readonly T[], 
     affected.add(entry.document);
     for (const covered of coveredBy(entry)) affected.add(covered);
   }
-  // A freeze reaches into other documents, and takes effect only where its paper stands.
-  const concerned = new Set(affected);
-  for (const entry of unsettled) if (entry.op === 'freeze') concerned.add(entry.document);
-  const readable = unsettled.filter((entry) => concerned.has(entry.document)).flatMap((entry) => entry.read() ?? []);
+  addReached(affected, unsettled);
+  const readable = unsettled.filter((entry) => affected.has(entry.document)).flatMap((entry) => entry.read() ?? []);
   const top = [...replay(pulled, readable)].filter(([key]) => affected.has(key));
   return { settled, affected, top: new Map(top) };
+}
+
+/** A freeze takes effect when its paper and all that it covers have come: one of them concerns them all. */
+export function addReached(affected: Set<string>, entries: readonly OwnEntry[]): void {
+  const joined = entries.filter(({ op }) => op === 'freeze').map((entry) => [entry.document, ...coveredBy(entry)]);
+  for (let before = -1; before < affected.size; ) {
+    before = affected.size;
+    for (const documents of joined) if (documents.some((key) => affected.has(key))) for (const key of documents) affected.add(key);
+  }
 }
 
 /** Documents that a freeze covers; none of any other entry. */

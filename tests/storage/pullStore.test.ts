@@ -96,6 +96,16 @@ describe('pages that come together', () => {
     expect((await stores.pull.cursors()).map(({ n }) => n)).toEqual([3, 3]);
   });
 
+  it('of 300 cases take a transaction or two, not 300: a first pull would wait for the disk as often', async () => {
+    court.put(party('p1', '甲'));
+    const told: number[] = [];
+    stores.changes.subscribe((change) => change.is === 'pulled' && told.push(change.cases.length));
+    await Promise.all(Array.from({ length: 300 }, (_, place) => stores.pull.apply('e1', { ...court.page(), case: `case-${place}` })));
+    expect(told.length).toBeLessThan(4);
+    expect(told.reduce((a, b) => a + b)).toBe(300);
+    expect(await stores.pull.cursors()).toHaveLength(300);
+  });
+
   it('do not fall with one of them that cannot be stored', async () => {
     court.put(party('p1', '甲'));
     const unstorable = { ...court.page(), case: undefined as unknown as string };

@@ -1,6 +1,6 @@
 import { readEntry, readHeader, type Documents, type ReadableEntry } from '@/domain/journal';
 import type { OfficerDatabase } from '../officerDatabase';
-import { coveredBy, isReflected, type OwnEntry } from '../overlay';
+import { addReached, coveredBy, isReflected, type OwnEntry } from '../overlay';
 import type { EntryRow } from './rows';
 import { without } from './without';
 
@@ -20,10 +20,9 @@ export const entriesOfCase = (db: OfficerDatabase, id: string): Promise<EntryRow
 export async function openEntriesAbout(db: OfficerDatabase, id: string, pulled: Documents, changed: readonly string[]): Promise<EntryRow[]> {
   const reaching = await db.entries.where('reaching').equals(id).toArray();
   const concerned = new Set(changed);
-  for (const row of reaching) {
-    concerned.add(row.document);
-    if (isReflected(pulled, row)) for (const covered of coveredBy(ownEntry(row))) concerned.add(covered);
-  }
+  const freezes = reaching.map(ownEntry);
+  for (const entry of freezes.filter((one) => isReflected(pulled, one))) for (const key of [entry.document, ...coveredBy(entry)]) concerned.add(key);
+  addReached(concerned, freezes);
   const rows = await db.entries.where('[open+document]').anyOf([...concerned].map((document) => [id, document])).toArray();
   return rows.sort((a, b) => (a.writer === b.writer ? a.seq - b.seq : a.writer < b.writer ? -1 : 1));
 }
