@@ -31,8 +31,6 @@ export async function openCamera() {
   }
 }
 
-export const tabletCamera = { open: openCamera };
-
 function sessionOf(stream: MediaStream, track: MediaStreamTrack) {
   const can = (track.getCapabilities?.() ?? {}) as LitCapabilities;
   const zoom = can.zoom && can.zoom.max > can.zoom.min ? { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step || 0.1 } : null;

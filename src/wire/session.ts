@@ -13,7 +13,6 @@ export const signInRequest = z.object({
 export type SignInRequest = z.infer<typeof signInRequest>;
 
 export const roleSchema = z.enum(['officer', 'recorder', 'lead', 'admin']);
-export type WireRole = z.infer<typeof roleSchema>;
 
 /** Who is signed in, and where. The tokens themselves travel in cookies that no script can read. */
 export const sessionReply = z.object({

@@ -17,7 +17,6 @@ export const specialTrialChars: readonly string[] = ['知'];
 
 /** The enforcement types (类型代字) that this product works on. */
 export const enforcementTypes = ['执', '执恢', '执保', '执异', '执复', '执监', '执协', '执请', '执他'] as const;
-export type EnforcementType = (typeof enforcementTypes)[number];
 
 /** Types as written before 2016 ("执字第…号"). */
 export const oldEnforcementTypes = ['执', '执恢', '执异', '执保'] as const;

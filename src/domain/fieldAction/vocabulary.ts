@@ -10,7 +10,6 @@ export const actionClasses = ['normal', 'night', 'dawn', 'holiday', 'surprise'] 
 export type ActionClass = (typeof actionClasses)[number];
 
 export const teamDuties = ['lead', 'officer', 'recorder', 'bailiff', 'driver', 'assisting', 'other'] as const;
-export type TeamDuty = (typeof teamDuties)[number];
 
 /** In what capacity a person is there (在场人身份). */
 export const presentRoles = [
@@ -30,4 +29,3 @@ export const presentRoles = [
   'assistingCourt',
   'other',
 ] as const;
-export type PresentRole = (typeof presentRoles)[number];

@@ -5,7 +5,6 @@ import type { DocumentRef } from './entry';
 export const courtKinds = ['case', 'party', 'clue', 'paper'] as const;
 /** Kinds of document that tablets write. An unknown kind is kept, passed on and shown as "needs a newer version". */
 export const fieldKinds = ['fieldAction', 'item', 'transcript', 'parcel'] as const;
-export type FieldKind = (typeof fieldKinds)[number];
 
 /** Paths written, and for each the heads that the writer knew (E4): a first value knows none. */
 export interface Writing {

@@ -1,6 +1,5 @@
 /** 1 亩 = 2000/3 m², exactly. */
 export const m2ToMu = (areaM2: number): number => (areaM2 * 3) / 2000;
-export const muToM2 = (areaMu: number): number => (areaMu * 2000) / 3;
 
 /** A figure with as many digits as its uncertainty bears. */
 export interface StatedFigure {

@@ -32,5 +32,3 @@ export function formatFen(fen: number): string {
   return `${fen < 0 ? '-' : ''}${yuan}.${digits.slice(-2)}`;
 }
 
-/** As {@link formatFen}, without the ".00" of whole 元: for meters and lists where room is short. */
-export const formatFenShort = (fen: number): string => formatFen(fen).replace(/\.00$/, '');

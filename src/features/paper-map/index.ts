@@ -2,5 +2,4 @@ import { defineAsyncComponent } from 'vue';
 
 /** Maps on paper: no tiles, no network. Leaflet comes in a chunk of its own when the first map is shown. */
 export const PointMap = defineAsyncComponent(() => import('./PointMap.vue'));
-export const loadPaperMap = () => import('./paperMap').then((part) => part.createPaperMap);
 export type { MapPoint } from './mapPoint';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { formatFen, formatFenShort, MAX_FEN, parseFen, type FenFault } from '@/domain/money/fen';
+import { formatFen, MAX_FEN, parseFen, type FenFault } from '@/domain/money/fen';
 
 describe('an amount in 元 as people write it', () => {
   it.each([
@@ -36,9 +36,8 @@ describe('an amount in 元 as people write it', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: MAX_FEN }), (fen) => { expect(parseFen(formatFen(fen))).toEqual({ ok: true, fen }); }));
   });
 
-  it('shows whole 元 short where room is short', () => {
-    expect(formatFenShort(390_100_000)).toBe('3,901,000');
-    expect(formatFenShort(5_974_804)).toBe('59,748.04');
+  it('is written with its 角 and 分, and a part of a 分 is refused', () => {
+    expect(formatFen(5_974_804)).toBe('59,748.04');
     expect(formatFen(-5)).toBe('-0.05');
     expect(() => formatFen(0.5)).toThrow(RangeError);
   });
