@@ -37,16 +37,16 @@ test('a wrong password is told without a hint and soon costs time; the right one
   await expect(notice).toBeVisible();
   expect(await li.page.getByRole('main').innerText()).toBe(ofWrongPassword);
 
-  // Each wrong answer doubles the wait, so that sooner or later the next one comes too early, however slow this machine is.
+  // Each wrong answer doubles the wait, so that sooner or later it outlasts the look at it, however slow this machine is.
   const wait = li.page.getByText(/请等 \d+ 秒再试/);
   await expect(async () => {
     await li.enter('li', 'wrong-password');
     await expect(li.page.getByText(/账号或密码不对。|试错次数太多/)).toBeVisible();
     await expect(wait).toBeVisible({ timeout: 1 });
-  }).toPass({ intervals: [0] });
-  await expect(li.page.getByText('试错次数太多，暂停登录。')).toBeVisible();
-  await li.page.getByLabel('密码').fill('fieldwrit-demo');
-  await expect(li.page.getByRole('button', { name: '登录', exact: true })).toBeDisabled();
+    await expect(li.page.getByText('试错次数太多，暂停登录。')).toBeVisible({ timeout: 1 });
+    await li.page.getByLabel('密码').fill('fieldwrit-demo');
+    await expect(li.page.getByRole('button', { name: '登录', exact: true })).toBeDisabled({ timeout: 1 });
+  }).toPass({ intervals: [0], timeout: 60_000 });
   // An answer that was still under way may have lengthened the wait: then it is told again, and waited for again.
   await expect(async () => {
     await expect(wait).toBeHidden({ timeout: 30_000 });
@@ -144,13 +144,15 @@ test('malformed, foreign and oversized pushes are answered entry by entry, and t
 test('a photo whose bytes arrive damaged is refused and said so; the original goes through later', async () => {
   const way = await damageUploads(li.page);
   await li.page.reload();
+  const before = new Set((await heldOnTablet(li.page)).files.map(({ sha256 }) => sha256));
   await li.photograph(1);
   await li.page.getByRole('link', { name: '同步', exact: true }).click();
   await expect(li.page.getByText('到院内容与采集时不一致，已作废重传。').first()).toBeVisible();
   expect(await way.damaged()).toBeGreaterThan(0);
-  const photo = (await heldOnTablet(li.page)).files.at(-1)?.sha256 ?? '';
+  const added = (await heldOnTablet(li.page)).files.filter(({ sha256 }) => !before.has(sha256));
+  expect(added).toHaveLength(1);
   const court = await AtCourt.open(gateway);
-  expect(court.hashOnDisk(photo)).toBeNull();
+  for (const { sha256 } of added) expect(court.hashOnDisk(sha256)).toBeNull();
   expect(readdirSync(join(gateway.dataFolder, 'rejected')).some((name) => name.includes('hashMismatch'))).toBe(true);
 
   await way.mend();
