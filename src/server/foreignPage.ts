@@ -8,5 +8,5 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const refuseForeignPage: onRequestAsyncHookHandler = async (request) => {
   // Whatever the address: one and the same route can be written in many ways (/%61pi/…).
   if (safe.has(request.method)) return;
-  if (request.headers[APP_HEADER] !== '1') throw new GatewayError('foreignPage', `Unsafe requests need the header ${APP_HEADER}: 1.`);
+  if (!/^\d{1,6}$/.test(String(request.headers[APP_HEADER]))) throw new GatewayError('foreignPage', `Unsafe requests need the header ${APP_HEADER} with the wire version.`);
 };

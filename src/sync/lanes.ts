@@ -16,6 +16,7 @@ const patienceOf = {
   notAnImage: 'person',
   tooLarge: 'person',
   missing: 'person',
+  updateNeeded: 'person',
   // The session is mended for all lanes at once; none of them waits for itself.
   signedOut: null,
 } as const satisfies Record<SendProblem, Patience | null>;

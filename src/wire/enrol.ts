@@ -16,8 +16,16 @@ export const enrolRequest = z.object({
   /** What people call the tablet, such as 平板3. */
   deviceLabel: z.optional(z.string().check(z.maxLength(60))),
   appVersion: z.optional(z.string().check(z.maxLength(40))),
+  /** The letter that a writer made without a network labels with: the device's own with a prime for each loss (W4). */
+  letter: z.optional(z.string().check(z.regex(/^[A-Z]{1,4}′{0,20}$/))),
+  /** The writer of this officer on this device in whose place it was made (W1). */
+  replaces: z.optional(id),
 });
 export type EnrolRequest = z.infer<typeof enrolRequest>;
+
+/** What a former tablet of the officer said at its last contact: its own claim. */
+export const formerTablet = z.object({ writer: z.string(), device: z.string(), letter: z.string(), reportedAt: z.string(), entries: z.int(), files: z.int(), fileBytes: z.int() });
+export type FormerTablet = z.infer<typeof formerTablet>;
 
 export const enrolReply = z.object({
   court: z.string(),
@@ -33,6 +41,10 @@ export const enrolReply = z.object({
   root: publicJwk,
   /** Compact JWS by the root over {court, use: 'receipt', kid, jwk}, one for each key that signs receipts. */
   receiptKeys: z.array(z.string()),
+  /** The court's key that bundles are sealed to, and its certificate by the root over {court, use: 'bundle', kid, jwk} (X1). */
+  bundleKey: z.optional(z.object({ kid: z.string(), jwk: publicJwk, certificate: z.string() })),
+  /** Former writers of this officer on other devices that last said they still held something (G7). */
+  former: z.optional(z.array(formerTablet)),
   serverTime: z.string(),
 });
 export type EnrolReply = z.infer<typeof enrolReply>;

@@ -26,6 +26,8 @@ export const wireErrors = {
   notAnImage: { status: 422, action: 'fix' },
   /** A file whose bytes do not give the hash that was announced: send it again from the second copy. */
   hashMismatch: { status: 460, action: 'retry' },
+  /** The tablet's version is below what can be pulled to: update it. Everything is kept, and pushing goes on (V2). */
+  updateNeeded: { status: 426, action: 'stop' },
   tooManyAttempts: { status: 429, action: 'retry' },
   tooManyRequests: { status: 429, action: 'retry' },
   internal: { status: 500, action: 'retry' },

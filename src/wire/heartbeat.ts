@@ -18,6 +18,10 @@ export const heartbeat = z.object({
   perCase: z.array(z.object({ case: z.string(), entries: count, files: count, fileBytes: count })).check(z.maxLength(MOST_CASES)),
   storage: z.object({ usageBytes: z.nullable(z.number()), quotaBytes: z.nullable(z.number()), persisted: z.nullable(z.boolean()) }),
   lastError: z.nullable(z.string()),
+  /** How far the court's clock is ahead of the tablet's, as of the last contact. */
+  clockOffsetMs: z.optional(z.nullable(z.number())),
+  /** Texts that were typed and not recorded yet. */
+  drafts: z.optional(count),
 });
 export const heartbeatReply = z.object({ serverTime: z.string() });
 export type Heartbeat = z.infer<typeof heartbeat>;

@@ -8,17 +8,32 @@ export const PAGES_PATH = '/api/pull/page';
 export const feedCursor = z.object({ case: z.string(), scope: z.int(), n: z.int() });
 export type FeedCursor = z.infer<typeof feedCursor>;
 
+/** Why a case is out of an officer's reach. */
+export const endReasons = ['caseMoved', 'caseClosed', 'notAssigned'] as const;
+export type EndReason = (typeof endReasons)[number];
+
 /**
  * What has moved. `digest` is the device's own: SHA-256 of `case:scope:n` lines sorted by case, of every case it holds
  * whole; an equal one means that nothing is new.
  */
-export const headsRequest = z.object({ epoch: z.nullable(z.string()), digest: z.nullable(z.string()), writer: z.string(), outcomes: z.int() });
+export const headsRequest = z.object({
+  epoch: z.nullable(z.string()),
+  digest: z.nullable(z.string()),
+  writer: z.string(),
+  outcomes: z.int(),
+  /** The tablet's last receipt for this writer's entries: a court that signed it and no longer has what it names was restored (G3). */
+  receipt: z.optional(z.nullable(z.string())),
+});
 export const headsReply = z.object({
   epoch: z.string(),
   serverTime: z.string(),
   /** True: the device's digest agrees and `heads` is empty. Else a case that is not among the heads is no longer the officer's. */
   unchanged: z.boolean(),
   heads: z.array(feedCursor),
+  /** Cases that the officer had and has no longer, and why (G8); absent: as before. */
+  ended: z.optional(z.array(z.object({ case: z.string(), reason: z.enum(endReasons) }))),
+  /** The asking writer's chain has left the one that the court accepted (P6). */
+  forked: z.optional(z.boolean()),
   /** The court's head of the asking writer's chain: higher than the device's own means local loss, lower a restore (G3). */
   chain: z.nullable(z.object({ seq: z.int(), hash: z.string() })),
   /** Outcomes of the writer's entries that changed after `outcomes`, at most 1,000, oldest first. */

@@ -41,6 +41,8 @@ export const pushReply = z.object({
   head: z.nullable(z.object({ seq: z.int(), hash: z.string() })),
   /** Signed receipts (compact JWS) for what is stored; see receipt.ts. */
   receipts: z.array(z.string()),
+  /** What was sent has left the chain that the court accepted: it is stored as a branch, and the tablet goes on as a new writer (P6). */
+  forked: z.optional(z.boolean()),
   epoch: z.string(),
   serverTime: z.string(),
 });

@@ -10,6 +10,8 @@ export const entriesReceipt = z.object({
   to: z.int(),
   /** Hash of the entry `to`. */
   head: z.string(),
+  /** Where it is stored beside the accepted chain (P6); absent on that chain itself. */
+  branch: z.optional(z.int()),
   at: z.string(),
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 export const SESSION_PATH = '/api/session';
 export const SESSION_REFRESH_PATH = '/api/session/refresh';
-/** Every unsafe request carries `x-fieldwrit: 1`, which a foreign page cannot send without being asked first. */
+/** Every request carries `x-fieldwrit: <wire version>`, which a foreign page cannot send without being asked first. */
 export const APP_HEADER = 'x-fieldwrit';
 
 /** Longer input is refused before it is hashed. */

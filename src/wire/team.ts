@@ -22,3 +22,34 @@ export const teamReply = z.object({
   ),
 });
 export type TeamReply = z.infer<typeof teamReply>;
+
+export const DESK_PATH = '/api/team/desk';
+
+/** What a lead has to decide on: stored entries that have no effect yet, and those that came after their case was moved or closed (P2, P9). */
+export const deskReply = z.object({
+  serverTime: z.string(),
+  items: z.array(
+    z.object({
+      case: z.nullable(z.string()),
+      number: z.nullable(z.string()),
+      writer: z.string(),
+      letter: z.nullable(z.string()),
+      officer: z.nullable(z.string()),
+      name: z.nullable(z.string()),
+      branch: z.int(),
+      seq: z.int(),
+      entry: z.nullable(z.string()),
+      op: z.nullable(z.string()),
+      kind: z.nullable(z.string()),
+      document: z.nullable(z.string()),
+      /** Why it has no effect; `late`: it has, and came after its case was moved or closed. */
+      reason: z.string(),
+      receivedAt: z.string(),
+      /** When the officer recorded it, by the tablet's clock. */
+      at: z.nullable(z.string()),
+    }),
+  ),
+  /** There are more than are listed. */
+  more: z.boolean(),
+});
+export type DeskReply = z.infer<typeof deskReply>;

@@ -4,6 +4,7 @@ import type { SendProblem } from '@/ports/queue';
 import type { Sent } from '@/sync/ports';
 import { wireError, type WireErrorCode } from '@/wire/error';
 import { APP_HEADER } from '@/wire/session';
+import { WIRE_VERSION } from '@/wire/version';
 
 type Failed = Extract<Sent<never>, { ok: false }>;
 
@@ -41,7 +42,7 @@ async function send<T>({ method, path, reply, timeoutMs }: HttpRequest<T>, body:
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
-      headers: { accept: 'application/json', [APP_HEADER]: '1', ...(body === null ? {} : { 'content-type': 'application/json' }), ...(packed ? { 'content-encoding': 'gzip' } : {}) },
+      headers: { accept: 'application/json', [APP_HEADER]: String(WIRE_VERSION), ...(body === null ? {} : { 'content-type': 'application/json' }), ...(packed ? { 'content-encoding': 'gzip' } : {}) },
       signal: AbortSignal.timeout(timeoutMs),
     });
     const json = await jsonOf(response);
@@ -74,6 +75,7 @@ const problems: Partial<Record<WireErrorCode, SendProblem>> = {
   tooManyRequests: 'server',
   tooManyAttempts: 'server',
   internal: 'server',
+  updateNeeded: 'updateNeeded',
   // The gateway lives and its database does not: it will soon, so it is asked as often as one that does not answer.
   unavailable: 'offline',
 };

@@ -2,6 +2,7 @@ import { DetailedError, Upload, type HttpResponse } from 'tus-js-client';
 import type { Sent, Transport } from '@/sync/ports';
 import { RECEIPT_HEADER, UPLOAD_PATH, FILES_CHECK_PATH, filesCheckReply } from '@/wire/files';
 import { APP_HEADER } from '@/wire/session';
+import { WIRE_VERSION } from '@/wire/version';
 import { failureOf, httpRequest } from './httpRequest';
 
 /** Up to this size creation and bytes are one request; a larger file can be resumed from its first byte on. */
@@ -21,7 +22,7 @@ export async function tusUpload(file: UploadArgs[0], writer: string, bytes: Blob
       retryDelays: null,
       removeFingerprintOnSuccess: true,
       fingerprint: async () => fingerprint,
-      headers: { [APP_HEADER]: '1' },
+      headers: { [APP_HEADER]: String(WIRE_VERSION) },
       metadata: { sha256: file.sha256, writer, case: file.case, entry: file.entry, mime: file.mime },
       uploadDataDuringCreation: file.size <= ONE_REQUEST_BYTES,
       onAfterResponse: (_request, response) => {

@@ -1,6 +1,7 @@
 import type { FileTag, FoldedDocument } from '@/domain/journal';
 import { hashBlob } from '@/platform/hashBlob';
 import { APP_HEADER } from '@/wire/session';
+import { WIRE_VERSION } from '@/wire/version';
 import { renewSession } from '../session/gatewaySession';
 
 /** Where the court keeps a file: with the document that it was attached to, by the entry that announced it. */
@@ -33,6 +34,6 @@ const ask = ({ document, tag }: FileSeat, writer: string): Promise<Response> =>
     credentials: 'same-origin',
     cache: 'no-store',
     redirect: 'error',
-    headers: { [APP_HEADER]: '1' },
+    headers: { [APP_HEADER]: String(WIRE_VERSION) },
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });

@@ -9,7 +9,7 @@ export function attentionCount({ items, link }: Pick<Queue, 'items' | 'link'>): 
   return items.filter(needsPerson).length + (signIn ? 1 : 0);
 }
 
-const ranks: Readonly<Record<QueueItem['waits'], number>> = { refused: 0, missing: 0, sending: 1, signIn: 2, retry: 3, turn: 4, entryFirst: 5, network: 6 };
+const ranks: Readonly<Record<QueueItem['waits'], number>> = { refused: 0, missing: 0, sending: 1, signIn: 2, retry: 3, turn: 4, entryFirst: 5, metered: 6, network: 7 };
 
 /** What stands still first, then what moves, then the rest in the order of sending. */
 export const inOrderOfCare = (items: readonly QueueItem[]): QueueItem[] =>
