@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 const receiptOf = async (from: number, to: number) => ({ writer: WRITER, from, to, head: headAfter(await journal().run(1, Infinity).then((all) => all.slice(0, to)))?.hash ?? '' });
 
-describe('a run to push', () => {
+describe('[P1] a run to push', () => {
   it('[E2] ends at a signature, begins where asked, and misses nothing across its pieces', async () => {
     const sizes: number[] = [];
     let head = null;
@@ -40,7 +40,7 @@ describe('a run to push', () => {
   });
 });
 
-describe('receipts', () => {
+describe('[P5] receipts', () => {
   it('[P5] move what is receipted, without a gap and never back', async () => {
     expect(await journal().receipted('jws-1', await receiptOf(1, 8))).toBe(true);
     expect(await journal().receipted('jws-gap', await receiptOf(13, 16))).toBe(false);

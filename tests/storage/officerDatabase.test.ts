@@ -7,7 +7,7 @@ import { v001 } from '@/storage/versions/v001';
 import { makeWriterKey, signerOf } from '@/vault/writerKey';
 import { aCreate, appendsIn, TabletDisk } from '@tests/builders/tabletStores';
 
-describe('the stored schema', () => {
+describe('[D4] the stored schema', () => {
   it('of version 1 is frozen: to change it, write versions/v002.ts', () => {
     expect(createHash('sha256').update(JSON.stringify(v001)).digest('hex')).toBe('144395cdf8c821d83f9d13836b1d369035fb95bbcbe2ad9d2744ab63dbd53b86');
   });
@@ -23,7 +23,7 @@ describe('the stored schema', () => {
   });
 });
 
-describe('two officers on one tablet', () => {
+describe('[D1] two officers on one tablet', () => {
   it('share nothing', async () => {
     const disk = new TabletDisk();
     const zhang = await disk.open('zhang');
@@ -33,7 +33,7 @@ describe('two officers on one tablet', () => {
   });
 });
 
-describe('[R17] a database of a newer version', () => {
+describe('[D4, R17] a database of a newer version', () => {
   it('is left alone and said so', async () => {
     const disk = new TabletDisk();
     const before = await disk.open();
@@ -67,7 +67,7 @@ describe('[R17] a database of a newer version', () => {
   });
 });
 
-describe('the writer', () => {
+describe('[W1] the writer', () => {
   it('is enrolled with a key that signs and cannot be read, and found again', async () => {
     const disk = new TabletDisk();
     const stores = await disk.open();
@@ -87,7 +87,7 @@ describe('the writer', () => {
     expect(await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, verifier, sig, new TextEncoder().encode('{"seq":2}'))).toBe(false);
   });
 
-  it('[W1] a new writer starts a chain of its own; the old one keeps what it has to send', async () => {
+  it('a new writer starts a chain of its own; the old one keeps what it has to send', async () => {
     const stores = await new TabletDisk().open();
     const key = await makeWriterKey();
     const row = (writer: string) => ({ writer, officer: 'zhang', court: 'hn', device: 'd', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: '2026-03-02T01:00:00.000Z' });
@@ -102,8 +102,8 @@ describe('the writer', () => {
   });
 });
 
-describe('drafts', () => {
-  it('[E6] are there after a crash, and gone when done', async () => {
+describe('[E6] drafts', () => {
+  it('are there after a crash, and gone when done', async () => {
     const disk = new TabletDisk();
     await (await disk.open()).drafts.write('item/i1/note', '左前灯破');
     const again = await disk.open();
@@ -113,7 +113,7 @@ describe('drafts', () => {
   });
 });
 
-describe('what the tablet knows before anybody signs in', () => {
+describe('[D3] what the tablet knows before anybody signs in', () => {
   const memory = () => {
     const items = new Map<string, string>();
     return { getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value), removeItem: (key: string) => void items.delete(key) } as Storage;

@@ -21,7 +21,7 @@ const pulledNames = async () => [...(await state()).pulled.values()].map((docume
 const row = async () => (await stores.lists.cases([CASE]))[0];
 const run = () => stores.journalOf(WRITER).run(1, Infinity);
 
-describe('pages', () => {
+describe('[G2] pages', () => {
   it('[G2] put documents and cursor down together, cut anywhere; the case is whole at the mark', async () => {
     court.put(party('p1', '甲'), party('p2', '乙'), party('p3', '丙'));
     await stores.pull.apply('e1', court.page(0, 2));
@@ -83,7 +83,7 @@ describe('pages', () => {
   });
 });
 
-describe('pages that come together', () => {
+describe('[G2] pages that come together', () => {
   it('are put down together, in their order, also those of one case', async () => {
     court.put(party('p1', '甲'), party('p2', '乙'), party('p3', '丙'));
     const told: string[] = [];
@@ -178,7 +178,7 @@ describe('own entries and what the court sends', () => {
   });
 });
 
-describe('the lists over all cases', () => {
+describe('[F2] the lists over all cases', () => {
   it('show the field actions that the court sent and those that are only here', async () => {
     court.put(aDocument('fieldAction', 'a1', { kind: 'impoundment', startedAt: '2026-03-01T00:00:00.000Z' }), aDocument('fieldAction', 'a2', { kind: 'search', withdrawn: true }));
     await stores.pull.apply('e1', court.page());

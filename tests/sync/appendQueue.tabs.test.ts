@@ -4,8 +4,8 @@ import { conflictsOf } from '@/domain/journal';
 import { aCreate, appendsIn, aSet, CASE, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 import { headAfter } from '@tests/builders/chainCheck';
 
-describe('two tabs of one officer', () => {
-  it('[E2, R14] write one unbroken chain however they interleave, and nothing is lost', async () => {
+describe('[E2] two tabs of one officer', () => {
+  it('[R14] write one unbroken chain however they interleave, and nothing is lost', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.record({ tab: fc.nat(1), acts: fc.integer({ min: 1, max: 3 }), pause: fc.nat(2) }), { minLength: 2, maxLength: 14 }), async (plan) => {
         const disk = new TabletDisk();
@@ -53,7 +53,7 @@ describe('two tabs of one officer', () => {
   });
 });
 
-describe('a disk that refuses', () => {
+describe('[E2] a disk that refuses', () => {
   it('[R4] full in the very transaction: nothing is half written, the officer is told, the next act goes through', async () => {
     const stores = await new TabletDisk().open();
     const queue = appendsIn(stores);

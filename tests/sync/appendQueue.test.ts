@@ -14,8 +14,8 @@ beforeEach(async () => {
   stores = await new TabletDisk().open();
 });
 
-describe('recording', () => {
-  it('[E2] chains the acts of one transaction and signs the last', async () => {
+describe('[E2] recording', () => {
+  it('chains the acts of one transaction and signs the last', async () => {
     const result = await appendsIn(stores).append([aCreate('i1'), aSet('i1', { note: '左灯坏' }), aCreate('i2')]);
     const run = await everything();
     expect(run.map(({ sig }) => sig !== undefined)).toEqual([false, false, true]);
@@ -49,7 +49,7 @@ describe('recording', () => {
   });
 });
 
-describe('what cannot be recorded is refused before anything is written', () => {
+describe('[E7] what cannot be recorded is refused before anything is written', () => {
   const refusedWith = async (problem: string, acts: readonly EntryDraft[]) => {
     const queue = appendsIn(stores);
     expect(await queue.append(acts)).toMatchObject({ ok: false, problem });
@@ -60,7 +60,7 @@ describe('what cannot be recorded is refused before anything is written', () => 
     headAfter(await everything());
   };
 
-  it('[E7] a text, an entry, a transaction over the limit', async () => {
+  it('a text, an entry, a transaction over the limit', async () => {
     await refusedWith('tooLarge', [aCreate('i', { text: 'x'.repeat(limits.textLength + 1) })]);
     stores = await new TabletDisk().open();
     await refusedWith('tooLarge', [aCreate('i', Object.fromEntries(Array.from({ length: 6 }, (_, n) => [`t${n}`, '录'.repeat(50_000)])))]);
@@ -68,7 +68,7 @@ describe('what cannot be recorded is refused before anything is written', () => 
     await refusedWith('tooLarge', Array.from({ length: limits.transactionEntries + 1 }, (_, n) => aCreate(`i${n}`)));
   });
 
-  it('[E7] a transcript of 100,000 characters is not too large', async () => {
+  it('a transcript of 100,000 characters is not too large', async () => {
     expect(await appendsIn(stores).append([aCreate('i', { text: '录'.repeat(100_000) })])).toMatchObject({ ok: true });
   });
 
@@ -89,7 +89,7 @@ describe('what cannot be recorded is refused before anything is written', () => 
   });
 });
 
-describe('photos', () => {
+describe('[D1] photos', () => {
   it('are on the disk, announced and unsent when the save is confirmed', async () => {
     const { act, file } = await aPhoto('i1', 'the bytes of a photo');
     const result = await appendsIn(stores).append([aCreate('i1'), act], [file]);

@@ -21,13 +21,13 @@ const body: EntryBody = {
 };
 const chain = { court: 'hn-yuelu', writer: '01956f2a-7c00-7000-8000-0000000000ab', seq: 7, prev: '0'.repeat(64) };
 
-describe('an entry', () => {
-  it('[E1] has the very bytes of the first release, so that old signatures verify for ever', () => {
+describe('[E1] an entry', () => {
+  it('has the very bytes of the first release, so that old signatures verify for ever', () => {
     const { entry, hash } = sealEntry(chain, body, '00112233445566778899aabbccddeeff');
     expect({ ...entry, hash }).toEqual(golden);
   });
 
-  it('[E1] hashes header and salted body, as anybody can compute', () => {
+  it('hashes header and salted body, as anybody can compute', () => {
     expect(entryHash(golden.header)).toBe(sha256Hex(golden.header));
     const header = readHeader(golden.header);
     expect(header?.bodyHash).toBe(saltedHash(golden.salt, golden.body));
@@ -54,7 +54,7 @@ describe('an entry', () => {
   });
 });
 
-describe('the chain', () => {
+describe('[E1] the chain', () => {
   it('tells the next entry from one sent before, a gap and a fork', () => {
     const head = { seq: 3, hash: 'a'.repeat(64) };
     expect(linkState(head, { seq: 4, prev: head.hash })).toBe('next');
@@ -73,7 +73,7 @@ describe('the chain', () => {
   });
 });
 
-describe('what can be read', () => {
+describe('[E3] what can be read', () => {
   const document = { kind: 'item', id: 'i' };
   it('[E7] takes a transcript of 100,000 characters', () => {
     const read = new JournalWriter('a').tryWrite({ op: 'set', document, change: { set: { text: '录'.repeat(100_000) } } });
@@ -88,7 +88,7 @@ describe('what can be read', () => {
     for (const read of [tooLong, tooMany, tooDeep]) expect(read.ok ? 'read' : read.reason).toBe('limits');
   });
 
-  it('[E3] an unknown op is for a newer version, and its body is kept', () => {
+  it('an unknown op is for a newer version, and its body is kept', () => {
     const read = new JournalWriter('a').tryWrite({ op: 'seal', document, change: { paper: 'p' } });
     expect(read).toMatchObject({ ok: false, reason: 'version', body: { op: 'seal', change: { paper: 'p' } } });
   });

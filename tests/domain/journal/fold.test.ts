@@ -25,8 +25,8 @@ const doc = (key: string) => {
 const set = (writer: JournalWriter, values: Record<string, unknown>, seen: Record<string, string[]> = {}, document = truck) => writer.write({ op: 'set', document, change: { set: values, seen } });
 const create = (writer: JournalWriter, document = truck, values: Record<string, unknown> = { name: '搅拌车' }) => writer.write({ op: 'create', document, change: { set: values } });
 
-describe('two officers and one field', () => {
-  it('[F1] keep both values when neither knew of the other, and merge all other fields', () => {
+describe('[F1, R22] two officers and one field', () => {
+  it('keep both values when neither knew of the other, and merge all other fields', () => {
     take(create(zhang));
     const base = headsOf(doc('item/truck'), 'name');
     expect(take(set(zhang, { name: '混凝土搅拌车', note: '左灯坏' }, { name: base }))).toEqual({ is: 'folded' });
@@ -37,7 +37,7 @@ describe('two officers and one field', () => {
     expect([valueOf(now, 'note'), valueOf(now, 'attr/km')]).toEqual(['左灯坏', 81_000]);
   });
 
-  it('[F1] have no conflict when they wrote the same', () => {
+  it('have no conflict when they wrote the same', () => {
     take(create(zhang));
     const base = headsOf(doc('item/truck'), 'name');
     take(set(zhang, { name: '罐车' }, { name: base }));
@@ -45,7 +45,7 @@ describe('two officers and one field', () => {
     expect(conflictsOf(doc('item/truck'))).toEqual([]);
   });
 
-  it('[F1] a person who saw both resolves it, and only what was named goes', () => {
+  it('a person who saw both resolves it, and only what was named goes', () => {
     take(create(zhang));
     const base = headsOf(doc('item/truck'), 'name');
     take(set(zhang, { name: 'A' }, { name: base }));
@@ -119,7 +119,7 @@ describe('what waits, and what has no effect', () => {
   });
 });
 
-describe('a frozen paper', () => {
+describe('[F3] a frozen paper', () => {
   function frozen() {
     take(create(zhang));
     take(create(zhang, paper, { text: '扣押笔录' }));
@@ -127,7 +127,7 @@ describe('a frozen paper', () => {
     return zhang.write({ op: 'freeze', document: paper, change: { snapshot: 'd'.repeat(64), covers } });
   }
 
-  it('[F3] takes no more changes, nor does what it covers: they wait for a correction', () => {
+  it('takes no more changes, nor does what it covers: they wait for a correction', () => {
     take(frozen());
     expect(take(set(li, { name: '吊车' }, { name: ['a-zhang-000001'] }))).toEqual({ is: 'pending', snapshot: 'd'.repeat(64) });
     expect(take(set(li, { text: '改' }, {}, paper))).toMatchObject({ is: 'pending' });
@@ -135,14 +135,14 @@ describe('a frozen paper', () => {
     expect(doc('item/truck').pending).toEqual([{ entry: 'b-li-000001', op: 'set', change: { set: { name: '吊车' }, seen: { name: ['a-zhang-000001'] } } }]);
   });
 
-  it('[F3] keeps what came before the freeze unknown to it as pending too', () => {
+  it('keeps what came before the freeze unknown to it as pending too', () => {
     const freezing = frozen();
     take(set(li, { 'attr/km': 81_000 }));
     take(freezing);
     expect(doc('item/truck').pending.map(({ entry }) => entry)).toEqual(['b-li-000001']);
   });
 
-  it('[F3] is not frozen before everything that it covers has come: no item stays open under it', () => {
+  it('is not frozen before everything that it covers has come: no item stays open under it', () => {
     const freezing = frozen();
     const item = doc('item/truck');
     documents.delete('item/truck');
@@ -154,7 +154,7 @@ describe('a frozen paper', () => {
     expect(fold((ref) => (ref.id === 'paper' ? { ...doc('transcript/paper'), frozen: null } : item), freezing, { effective: true }).changed.map(({ id }) => id)).toEqual(['truck', 'paper']);
   });
 
-  it('[F3] is still signed, attached to and annotated', () => {
+  it('is still signed, attached to and annotated', () => {
     take(frozen());
     const person = { id: 'p1', name: '陈某', role: 'respondent' };
     take(zhang.write({ op: 'sign', document: paper, change: { snapshot: 'd'.repeat(64), person, outcome: { is: 'refused', reason: '认为估价过低' } } }));
@@ -169,7 +169,7 @@ describe('a frozen paper', () => {
   });
 });
 
-describe('lists and files', () => {
+describe('[E4] lists and files', () => {
   it('a list is a map by id; what was set to null is off the list', () => {
     take(create(zhang, truck, { 'seal/s1': { number: '001' }, 'seal/s2': { number: '002' } }));
     take(set(zhang, { 'seal/s1': null }, { 'seal/s1': ['a-zhang-000001'] }));

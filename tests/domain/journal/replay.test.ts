@@ -4,8 +4,8 @@ import { documentKey, isSettled, replay } from '@/domain/journal';
 import { deeds, foldOnto, play, type Documents } from '@tests/builders/fieldHistory';
 import { JournalWriter } from '@tests/builders/journalWriter';
 
-describe('pulled state with own entries on top', () => {
-  it('[F2] equals the fold of everything, wherever the pull was', () => {
+describe('[F2] pulled state with own entries on top', () => {
+  it('equals the fold of everything, wherever the pull was', () => {
     fc.assert(
       fc.property(deeds(3), fc.nat(60), fc.nat(2), (all, cut, me) => {
         const writers = ['a', 'b', 'c'].map((id) => new JournalWriter(id));
@@ -22,7 +22,7 @@ describe('pulled state with own entries on top', () => {
     );
   });
 
-  it('[F2] an entry leaves the top only when the pulled document names it', () => {
+  it('an entry leaves the top only when the pulled document names it', () => {
     const zhang = new JournalWriter('a');
     const create = zhang.write({ op: 'create', document: { kind: 'item', id: 'i' }, change: { set: { name: '车' } } });
     const note = zhang.write({ op: 'note', document: { kind: 'item', id: 'i' }, change: { text: 'x' } });

@@ -10,7 +10,7 @@ import { photoBytes, sha256Of, TabletUpload, type UploadClaims } from '@tests/bu
 import { TabletWriter } from '@tests/builders/tabletWriter';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
-describe('a photo on its way to the court', () => {
+describe('[B1] a photo on its way to the court', () => {
   let test: TestGateway;
   let court: BuiltCourt;
   let zhang: BuiltOfficer;

@@ -13,7 +13,7 @@ import { storedDocuments } from '@tests/builders/courtStore';
 import { TabletWriter } from '@tests/builders/tabletWriter';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
-describe('a tablet receives its cases', () => {
+describe('[G1, G2] a tablet receives its cases', () => {
   let test: TestGateway;
   let court: BuiltCourt;
   let zhang: BuiltOfficer;
@@ -45,7 +45,7 @@ describe('a tablet receives its cases', () => {
   const from = (n: number, scope = 1, of = caseId): FeedCursor => ({ case: of, scope, n });
   const keys = (documents: readonly unknown[]) => (documents as FoldedDocument[]).map(documentKey);
 
-  it('from the heads to the documents, and a digest that says when nothing is new', async () => {
+  it('[G6] from the heads to the documents, and a digest that says when nothing is new', async () => {
     await tablet.record(createItem(caseId, 'a'), createItem(caseId, 'b'), setItem(caseId, 'a', { note: 'x' }));
     const first = await heads();
     expect(first).toMatchObject({ unchanged: false, heads: [{ case: caseId, scope: 1, n: 3 }], chain: tablet.head, epoch: tablet.enrolled.epoch });
@@ -60,7 +60,7 @@ describe('a tablet receives its cases', () => {
     expect(keys((await pages([from(3)])).pages[0]?.documents ?? [])).toEqual(['item/b']);
   });
 
-  it('and hears what became of its own entries, later changes included', async () => {
+  it('[P2] and hears what became of its own entries, later changes included', async () => {
     const other = await TabletWriter.enrol(test.browser(), zhang);
     await other.record(setItem(caseId, 'late', { note: 'x' }));
     const first = await heads({}, other);

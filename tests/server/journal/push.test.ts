@@ -12,7 +12,7 @@ import { sealRaw } from '@tests/builders/sealRaw';
 import { TabletWriter } from '@tests/builders/tabletWriter';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
-describe('a tablet sends its journal', () => {
+describe('[P1] a tablet sends its journal', () => {
   let test: TestGateway;
   let court: BuiltCourt;
   let zhang: BuiltOfficer;
@@ -36,7 +36,7 @@ describe('a tablet sends its journal', () => {
   const documents = (of = caseId) => storedDocuments(test.gateway.db, court.courtId, of);
   const item = async (id: string) => (await documents()).get(`item/${id}`);
 
-  it('and gets an outcome for each entry, and the court holds the very bytes', async () => {
+  it('[E1, P2] and gets an outcome for each entry, and the court holds the very bytes', async () => {
     const entries = await tablet.write([createItem(caseId, 'truck'), setItem(caseId, 'truck', { note: '车门已封' })]);
     const reply = await tablet.push(entries);
     expect(reply.answers).toEqual([
@@ -50,7 +50,7 @@ describe('a tablet sends its journal', () => {
     expect(textOf((await item('truck'))!, 'note')).toBe('车门已封');
   });
 
-  it('and gets a receipt that leads back to the pinned root', async () => {
+  it('[P5] and gets a receipt that leads back to the pinned root', async () => {
     const reply = await tablet.record(createItem(caseId, 'truck'), createItem(caseId, 'cab'));
     const root = await importJWK(tablet.enrolled.root as JWK, 'ES256');
     const key = await compactVerify(tablet.enrolled.receiptKeys[0] ?? '', root);
@@ -62,7 +62,7 @@ describe('a tablet sends its journal', () => {
     });
   });
 
-  it('a thousand times over, because every reply was lost: one row, one receipt, one outcome', async () => {
+  it('[P7, R9] a thousand times over, because every reply was lost: one row, one receipt, one outcome', async () => {
     const entries = await tablet.write([createItem(caseId, 'truck')]);
     const first = await tablet.push(entries);
     for (let resend = 0; resend < 1_000; resend += 20) {
@@ -76,7 +76,7 @@ describe('a tablet sends its journal', () => {
     expect((await documents()).size).toBe(1);
   });
 
-  it('twice at the same moment: stored once', async () => {
+  it('[P7] twice at the same moment: stored once', async () => {
     const entries = await tablet.write([createItem(caseId, 'truck'), createItem(caseId, 'cab')]);
     const replies = await Promise.all([tablet.push(entries), tablet.push(entries), tablet.push(entries)]);
     const answers = replies.map(({ answers }) => answers.map((answer) => answer.stored && answer.duplicate));
@@ -118,7 +118,7 @@ describe('a tablet sends its journal', () => {
     expect((await tablet.push([entry, ...after])).answers[0]).toEqual({ stored: true, seq: 1, duplicate: true, outcome: { is: 'unreadable', reason } });
   });
 
-  it('with a gap: told from where to send', async () => {
+  it('[P3] with a gap: told from where to send', async () => {
     const first = await tablet.write([createItem(caseId, 'a')]);
     await tablet.write([createItem(caseId, 'b')]);
     const third = await tablet.write([createItem(caseId, 'c')]);
@@ -141,7 +141,7 @@ describe('a tablet sends its journal', () => {
     expect([...(await documents()).keys()].sort()).toEqual(['item/a', 'item/b']);
   });
 
-  it('with a bad signature or without one at the end: nothing of that transaction is stored, the one before is', async () => {
+  it('[P3] with a bad signature or without one at the end: nothing of that transaction is stored, the one before is', async () => {
     const good = await tablet.write([createItem(caseId, 'a')]);
     const bad = await tablet.write([createItem(caseId, 'b'), createItem(caseId, 'c')]);
     const signature = await tablet.sign('another header');
@@ -153,7 +153,7 @@ describe('a tablet sends its journal', () => {
     expect((await tablet.push(bad)).head).toEqual(tablet.head);
   });
 
-  it("under another officer's session or an unknown writer: refused, nothing stored", async () => {
+  it("[P3] under another officer's session or an unknown writer: refused, nothing stored", async () => {
     const entries = await tablet.write([createItem(caseId, 'a')]);
     const thief = test.browser();
     await thief.signIn(li.account, li.password);
@@ -164,7 +164,7 @@ describe('a tablet sends its journal', () => {
     expect(await rowsOf(tablet.id)).toHaveLength(0);
   });
 
-  it('from two tablets that changed one field of one item: both values are kept', async () => {
+  it('[F1, R22] from two tablets that changed one field of one item: both values are kept', async () => {
     const second = await TabletWriter.enrol(test.browser(), li);
     const created = { ...createItem(caseId, 'truck', { note: '原值', quantity: 1 }), id: uuidv7() };
     await tablet.record(created);
@@ -177,7 +177,7 @@ describe('a tablet sends its journal', () => {
     expect(truck?.paths['quantity']?.map(({ value }) => value)).toEqual([2]);
   });
 
-  it('into a case that is not theirs or that nobody knows: stored, receipted, set aside', async () => {
+  it('[P2] into a case that is not theirs or that nobody knows: stored, receipted, set aside', async () => {
     const theirs = await addCase(test.gateway.db, court.courtId, uuidv7(), { officer: li.officerId });
     const reply = await tablet.record(createItem(theirs, 'a'), createItem('nowhere', 'b'), createItem(caseId, 'c'));
     expect(reply.answers.map((answer) => answer.stored && answer.outcome)).toEqual([
@@ -189,7 +189,7 @@ describe('a tablet sends its journal', () => {
     expect((await documents(theirs)).size).toBe(0);
   });
 
-  it('written before the case was taken from them: takes effect, marked as late; written after: set aside', async () => {
+  it('[P2, R25] written before the case was taken from them: takes effect, marked as late; written after: set aside', async () => {
     await tablet.record(createItem(caseId, 'before'));
     await endAssignments(test.gateway.db, court.courtId, caseId, 'moved');
     const late = await tablet.record({ ...createItem(caseId, 'late'), scope: 1 });
@@ -202,7 +202,7 @@ describe('a tablet sends its journal', () => {
     expect((await item('before'))?.considered[tablet.id]).toBe(4);
   });
 
-  it("in another officer's name: stored, receipted, set aside", async () => {
+  it("[P2] in another officer's name: stored, receipted, set aside", async () => {
     const mine = tablet.seal(tablet.body(createItem(caseId, 'mine')));
     const body = { ...tablet.body(createItem(caseId, 'theirs')), actor: li.officerId };
     const forged = tablet.seal(body);
@@ -222,7 +222,7 @@ describe('a tablet sends its journal', () => {
     expect(await refold(test.gateway.db, court.courtId, caseId)).toEqual(await documents());
   });
 
-  it('after the writer was revoked: stored and receipted, set aside', async () => {
+  it('[W2] after the writer was revoked: stored and receipted, set aside', async () => {
     await test.gateway.db.updateTable('writers').set({ status: 'revoked' }).where('writer_id', '=', tablet.id).execute();
     const reply = await tablet.record(createItem(caseId, 'a'));
     expect(reply.answers).toMatchObject([{ stored: true, outcome: { is: 'setAside', reason: 'writerRevoked' } }]);
@@ -263,7 +263,7 @@ describe('a tablet sends its journal', () => {
     expect((await tablet.push(entries)).answers).toMatchObject([{ duplicate: true, outcome: { is: 'folded' } }, { duplicate: true, outcome: { is: 'folded' } }]);
   });
 
-  it('[P1] while an import holds the case: it is stored at once, and folded when the case is free', async () => {
+  it('[P1, P4] while an import holds the case: it is stored at once, and folded when the case is free', async () => {
     const client = await test.gateway.pool.connect();
     await client.query('BEGIN');
     await client.query('SELECT FROM cases WHERE case_id = $1 FOR UPDATE', [caseId]);
@@ -290,7 +290,7 @@ describe('a tablet sends its journal', () => {
     expect(await item('a')).toBeDefined();
   }, 15_000);
 
-  it('and the fold log replayed gives the same documents', async () => {
+  it('[F6] and the fold log replayed gives the same documents', async () => {
     const second = await TabletWriter.enrol(test.browser(), li);
     await tablet.record(createItem(caseId, 'a', { note: '1' }), createItem(caseId, 'b'), { ...createItem(caseId, 'b', { name: '叉车' }) });
     await second.record(setItem(caseId, 'a', { note: '2' }), setItem(caseId, 'late', { note: '3' }), { case: caseId, document: { kind: 'item', id: 'a' }, op: 'note', change: { text: '已核' } });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sweepStaging } from '@/server/uploads/stagingStore';
 
-it('an upload that nobody continued for long is swept away with its description; a slow one is not', async () => {
+it('[B1] an upload that nobody continued for long is swept away with its description; a slow one is not', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'fieldwrit-staging-'));
   const now = new Date('2026-03-31T00:00:00Z');
   const put = async (name: string, at: string) => {

@@ -21,7 +21,7 @@ const report = (writer: string, entries: number, caseId: string, oldest: string 
   lastError: null,
 });
 
-describe('the lead sees what arrived and what the tablets still hold', () => {
+describe('[S8] the lead sees what arrived and what the tablets still hold', () => {
   let test: TestGateway;
   let court: BuiltCourt;
   let lead: TestBrowser;
