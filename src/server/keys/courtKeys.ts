@@ -1,4 +1,4 @@
-import { createHash, sign } from 'node:crypto';
+import { createHash, createPublicKey, diffieHellman, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { CompactSign, type CompactJWSHeaderParameters } from 'jose';
 import type { PublicJwk } from '../db/tables/writers';
@@ -22,6 +22,10 @@ export interface CourtKeys {
   readonly receiptCertificates: readonly string[];
   /** A compact JWS by the receipt key over the payload as JSON. */
   readonly signReceipt: (payload: object) => Promise<string>;
+  /** The key that bundles are sealed to, and its certificate by the root (X1). */
+  readonly bundleKey: { readonly kid: string; readonly jwk: PublicJwk; readonly certificate: string };
+  /** The secret shared with whoever made this ephemeral key for a bundle. Throws when it is no point on the curve. */
+  readonly bundleSecret: (ephemeral: PublicJwk) => Buffer;
   readonly certifyWriter: (claims: WriterClaims) => Promise<string>;
   /** The court as a writer of its own entries (imports). */
   readonly writer: CourtWriter;
@@ -41,6 +45,7 @@ export async function openCourtKeys(folder: string, court: string): Promise<Cour
   const root = await openKey(folder, 'root');
   const receipt = await openKey(folder, 'receipt');
   const own = await openKey(folder, 'writer');
+  const bundle = await openKey(folder, 'bundle');
   const certifyWriter = (claims: WriterClaims): Promise<string> => signJws(root, 'fieldwrit-writer+jws', claims);
   const writerId = `court-${createHash('sha256').update(own.kid).digest('hex').slice(0, 32)}`;
   return {
@@ -51,6 +56,14 @@ export async function openCourtKeys(folder: string, court: string): Promise<Cour
       ),
     ],
     signReceipt: (payload) => signJws(receipt, 'fieldwrit-receipt+jws', payload),
+    bundleKey: {
+      kid: bundle.kid,
+      jwk: bundle.publicJwk,
+      certificate: await certificateFile(folder, `bundle-${bundle.kid}`, () =>
+        signJws(root, 'fieldwrit-key+jws', { court, use: 'bundle', kid: bundle.kid, jwk: bundle.publicJwk }),
+      ),
+    },
+    bundleSecret: (ephemeral) => diffieHellman({ privateKey: bundle.privateKey, publicKey: createPublicKey({ key: { ...ephemeral }, format: 'jwk' }) }),
     certifyWriter,
     writer: {
       writerId,

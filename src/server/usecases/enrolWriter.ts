@@ -46,6 +46,7 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
       certificate,
       root: keys.rootJwk,
       receiptKeys: [...keys.receiptCertificates],
+      bundleKey: keys.bundleKey,
       serverTime: now,
     };
   });

@@ -15,6 +15,9 @@ import { verifierFor } from './pushing/verifyHeader';
 /** How long a reply waits in all for cases that somebody else has locked: an import may hold hundreds for minutes. */
 const FOLD_WAIT_MS = 3_000;
 
+/** What of a gateway a run needs; a command beside it has the same. */
+export type PushParts = Pick<Gateway, 'db' | 'keys' | 'now'>;
+
 export interface PushLog {
   /** What was to be done at once is done in two steps instead. */
   readonly foldFirstFailed: (error: unknown) => void;
@@ -29,15 +32,27 @@ export interface PushLog {
  */
 export async function push(gateway: Gateway, session: Session, request: { readonly writer: string; readonly entries: readonly unknown[] }, log: PushLog): Promise<PushReply> {
   const court = session.courtId;
-  const [{ epoch }, publicKey] = await Promise.all([loadCourt(gateway, court), loadKey(gateway, session, request.writer)]);
+  const publicKey = await loadKey(gateway, session, request.writer);
+  if (publicKey !== null) return takeRun(gateway, { court, writer: request.writer, publicKey, carrier: null }, request.entries, log);
+  const answers = request.entries.map(() => ({ stored: false as const, seq: null, reason: 'unknownWriter' as const }));
+  return { answers, head: null, receipts: [], epoch: (await loadCourt(gateway, court)).epoch, serverTime: gateway.now().toISOString() };
+}
+
+/** Whose run it is, by the key that the court certified; and the device that brought it, where it was not the writer's own (X2). */
+export interface RunSource {
+  readonly court: string;
+  readonly writer: string;
+  readonly publicKey: PublicJwk;
+  readonly carrier: string | null;
+}
+
+/** Takes a run whoever brings it: its signatures say whose it is, not the session. */
+export async function takeRun(gateway: PushParts, { court, writer, publicKey, carrier }: RunSource, entries: readonly unknown[], log: PushLog): Promise<PushReply> {
+  const { epoch } = await loadCourt(gateway, court);
   const now = gateway.now().toISOString();
-  if (publicKey === null) {
-    const answers = request.entries.map(() => ({ stored: false as const, seq: null, reason: 'unknownWriter' as const }));
-    return { answers, head: null, receipts: [], epoch, serverTime: now };
-  }
-  const received = await readRun(request.entries, { court, writer: request.writer }, await verifierFor(publicKey));
+  const received = await readRun(entries, { court, writer }, await verifierFor(publicKey));
   const { signReceipt } = await gateway.keys.court(court);
-  const receive = (foldFirst: boolean) => retryConflicts(() => gateway.db.transaction().execute((trx) => receiveRun(trx, { court, epoch, now, signReceipt, foldFirst }, request.writer, received)));
+  const receive = (foldFirst: boolean) => retryConflicts(() => gateway.db.transaction().execute((trx) => receiveRun(trx, { court, epoch, now, signReceipt, foldFirst, carrier }, writer, received)));
   const run = await receive(true).catch((error: unknown) => {
     log.foldFirstFailed(error);
     return receive(false);
@@ -50,12 +65,12 @@ export async function push(gateway: Gateway, session: Session, request: { readon
     const waitMs = Math.ceil(answerByMs - performance.now());
     // What is stored is folded by `keepFolding` all the same; the tablet is not kept waiting for its receipts.
     if (waitMs <= 0) break;
-    await foldCase(gateway, court, caseId, known, waitMs, log, (writer, seq, outcome) => writer === request.writer && outcomes.set(seq, outcome));
+    await foldCase(gateway, court, caseId, known, waitMs, log, (of, seq, outcome) => of === writer && outcomes.set(seq, outcome));
   }
   return { answers: run.links.map((link) => answer(link, outcomes)), head: run.head, receipts: [...run.receipts], epoch, serverTime: now };
 }
 
-async function loadCourt(gateway: Gateway, court: string): Promise<{ epoch: string }> {
+async function loadCourt(gateway: PushParts, court: string): Promise<{ epoch: string }> {
   return gateway.db.selectFrom('courts').select('epoch').where('court_id', '=', court).executeTakeFirstOrThrow();
 }
 
@@ -82,7 +97,7 @@ function casesToFold(links: readonly Link[], accepted: readonly Candidate[], rec
 }
 
 async function foldCase(
-  gateway: Gateway,
+  gateway: PushParts,
   court: string,
   caseId: string,
   known: ReadonlyMap<string, ReadableEntry>,

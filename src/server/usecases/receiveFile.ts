@@ -7,6 +7,9 @@ import { GatewayError } from '../gatewayError';
 import { keepAside } from '../uploads/keepAside';
 import { announcedFile, fileReceiptId, type FileName } from './announcedFile';
 
+/** What of a gateway a file needs; a command beside it has the same. */
+export type FileParts = Pick<Gateway, 'db' | 'keys' | 'now' | 'dataFolder'>;
+
 export interface ArrivedFile extends FileName {
   readonly court: string;
   /** Where it lies in the staging folder; it stays there unless it is refused. */
@@ -19,7 +22,7 @@ export interface ArrivedFile extends FileName {
  * row and the receipt (B1). May be repeated after any failure. Throws `hashMismatch` or `notAnImage` and keeps such a file
  * aside; a full disk comes through as the error that it is.
  */
-export async function receiveFile(gateway: Gateway, blobs: Blobs, file: ArrivedFile): Promise<string> {
+export async function receiveFile(gateway: FileParts, blobs: Blobs, file: ArrivedFile): Promise<string> {
   const announced = await announcedFile(gateway.db, file.court, file);
   const measured = await hashFile(file.path);
   const isImage = [file.mime, announced.mime].some((mime) => mime?.startsWith('image/') === true);
@@ -35,7 +38,7 @@ export async function receiveFile(gateway: Gateway, blobs: Blobs, file: ArrivedF
   return receipt(gateway, file, measured.size);
 }
 
-async function receipt(gateway: Gateway, file: ArrivedFile, size: number): Promise<string> {
+async function receipt(gateway: FileParts, file: ArrivedFile, size: number): Promise<string> {
   const { signReceipt } = await gateway.keys.court(file.court);
   const { writer, entry, sha256, court } = file;
   return gateway.db.transaction().execute(async (trx) => {

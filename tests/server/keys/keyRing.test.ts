@@ -1,9 +1,10 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, diffieHellman, generateKeyPairSync, verify } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compactVerify, importJWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PublicJwk } from '@/server/db/tables/writers';
 import { openKeyRing } from '@/server/keys/keyRing';
 
 describe("the court's keys", () => {
@@ -25,7 +26,7 @@ describe("the court's keys", () => {
     expect(after.receiptCertificates).toEqual(before.receiptCertificates);
     const court = join(folder, 'hn-yuelu');
     for (const name of await readdir(court)) expect([name, ((await stat(join(court, name))).mode & 0o777).toString(8)]).toEqual([name, '600']);
-    expect((await readdir(court)).filter((name) => name.endsWith('.jwk')).sort()).toEqual(['receipt.jwk', 'root.jwk', 'writer.jwk']);
+    expect((await readdir(court)).filter((name) => name.endsWith('.jwk')).sort()).toEqual(['bundle.jwk', 'receipt.jwk', 'root.jwk', 'writer.jwk']);
   });
 
   it("sign entries of the court in the entries' own format, by a writer that the root certifies", async () => {
@@ -38,6 +39,17 @@ describe("the court's keys", () => {
     expect(verify('sha256', Buffer.from(`${header} `), { key, dsaEncoding: 'ieee-p1363' }, signature)).toBe(false);
     const certificate = await compactVerify(keys.writer.certificate, await importJWK({ ...keys.rootJwk }, 'ES256'));
     expect(JSON.parse(new TextDecoder().decode(certificate.payload))).toMatchObject({ writer: keys.writer.writerId, officer: null, jwk: keys.writer.publicJwk });
+  });
+
+  it('[X1] include the key that bundles are sealed to, which the root certifies; only its holder gets at the shared secret', async () => {
+    const keys = await (await openKeyRing(folder)).court('hn-yuelu');
+    const certificate = await compactVerify(keys.bundleKey.certificate, await importJWK({ ...keys.rootJwk }, 'ES256'));
+    expect(JSON.parse(new TextDecoder().decode(certificate.payload))).toEqual({ court: 'hn-yuelu', use: 'bundle', kid: keys.bundleKey.kid, jwk: keys.bundleKey.jwk });
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const theirs = diffieHellman({ privateKey, publicKey: createPublicKey({ key: { ...keys.bundleKey.jwk }, format: 'jwk' }) });
+    const { kty, crv, x, y } = publicKey.export({ format: 'jwk' }) as PublicJwk;
+    expect(keys.bundleSecret({ kty, crv, x, y }).equals(theirs)).toBe(true);
+    expect(() => keys.bundleSecret({ kty, crv, x, y: x })).toThrow();
   });
 
   it('differ from court to court, and no id reaches out of the folder', async () => {

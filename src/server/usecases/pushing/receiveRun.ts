@@ -25,6 +25,8 @@ export interface RunContext {
   readonly signReceipt: (payload: EntriesReceipt) => Promise<string>;
   /** Fold before storing where nobody is in the way. */
   readonly foldFirst: boolean;
+  /** The device that brings it, where it is not the writer's own. */
+  readonly carrier: string | null;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function receiveRun(trx: Transaction<Database>, context: RunContext
   const readable = accepted.flatMap(({ read }) => (read.ok ? [read.entry] : []));
   const folding = context.foldFirst ? await foldRun(trx, context.court, writer, readable) : null;
   const outcomes = folding && new Map(folding.outcomes.map(({ seq, outcome }) => [seq, outcome]));
-  await storeRun(trx, { court: context.court, writer, outcomeHead: row.outcome_head }, accepted, context.now, outcomes ?? undefined);
+  await storeRun(trx, { court: context.court, writer, outcomeHead: row.outcome_head, carrier: context.carrier }, accepted, context.now, outcomes ?? undefined);
   if (folding) await writeFolded(trx, context.court, folding.folded, context.now);
   const repeated = links.flatMap((link) => (link.is === 'duplicate' && stored.has(link.seq) ? [link.seq] : []));
   const receipts = await loadReceipts(trx, context.court, writer, repeated);

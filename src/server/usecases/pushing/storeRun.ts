@@ -9,6 +9,8 @@ export interface WriterRow {
   readonly writer: string;
   /** Highest position given in the writer's feed of outcomes. */
   readonly outcomeHead: number;
+  /** The device that brings the entries, where it is not the writer's own. */
+  readonly carrier: string | null;
 }
 
 /**
@@ -25,9 +27,9 @@ export async function storeRun(trx: Transaction<Database>, row: WriterRow, entri
   });
   const headers = packTexts(entries.map(({ sealed }) => sealed.header));
   const bodies = packTexts(entries.map(({ sealed }) => sealed.body));
-  await sql`INSERT INTO entries (court_id, writer_id, seq, hash, header, salt, body, sig, case_id, document_kind, document_id, entry_id, op, received_at, outcome, outcome_n)
+  await sql`INSERT INTO entries (court_id, writer_id, seq, hash, header, salt, body, sig, case_id, document_kind, document_id, entry_id, op, received_at, carrier_device, outcome, outcome_n)
     SELECT ${row.court}, ${row.writer}, e.seq, e.hash, substring(${headers.bytes}::bytea FROM e.header_start FOR e.header_length), decode(e.salt, 'hex'),
-      substring(${bodies.bytes}::bytea FROM e.body_start FOR e.body_length), e.sig, e.case_id, e.kind, e.document_id, e.entry_id, e.op, ${now}::timestamptz, e.outcome::jsonb, e.outcome_n
+      substring(${bodies.bytes}::bytea FROM e.body_start FOR e.body_length), e.sig, e.case_id, e.kind, e.document_id, e.entry_id, e.op, ${now}::timestamptz, ${row.carrier}::text, e.outcome::jsonb, e.outcome_n
     FROM unnest(${entries.map(({ header }) => header.seq)}::bigint[], ${entries.map(({ hash }) => hash)}::text[], ${headers.offsets}::int[], ${headers.lengths}::int[],
       ${entries.map(({ sealed }) => sealed.salt)}::text[], ${bodies.offsets}::int[], ${bodies.lengths}::int[], ${entries.map(({ sealed }) => sealed.sig ?? null)}::text[],
       ${entries.map(({ body }) => body?.case ?? null)}::text[], ${entries.map(({ body }) => body?.document.kind ?? null)}::text[], ${entries.map(({ body }) => body?.document.id ?? null)}::text[],
