@@ -118,7 +118,7 @@ test('a note over the limit is refused with nothing lost; 100,000 characters are
   await li.allAtCourt();
 });
 
-test('malformed, foreign and oversized pushes are answered entry by entry, and the tablet’s own go through', async () => {
+test('[P3] malformed, foreign and oversized pushes are answered entry by entry, and the tablet’s own go through', async () => {
   const held = await heldOnTablet(li.page);
   const next = Math.max(...held.entries.map(({ seq }) => seq)) + 1;
   await li.page.route('**/api/push', (route) => (route.request().headers()[MARK] ? route.continue() : route.abort()));
@@ -141,7 +141,7 @@ test('malformed, foreign and oversized pushes are answered entry by entry, and t
   await court.close();
 });
 
-test('a photo whose bytes arrive damaged is refused and said so; the original goes through later', async () => {
+test('[B1] a photo whose bytes arrive damaged is refused and said so; the original goes through later', async () => {
   const way = await damageUploads(li.page);
   await li.page.reload();
   const before = new Set((await heldOnTablet(li.page)).files.map(({ sha256 }) => sha256));

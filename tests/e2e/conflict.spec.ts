@@ -31,7 +31,7 @@ async function officer(account: string): Promise<Officer> {
   return person;
 }
 
-test('two tablets read one truck’s mileage differently with no network: both see both, one is chosen, nothing is lost', async () => {
+test('[F1, R22] two tablets read one truck’s mileage differently with no network: both see both, one is chosen, nothing is lost', async () => {
   const [zhang, li] = [await officer('zhang'), await officer('li')];
   await zhang.openCase('2187', NUMBER);
   await zhang.startAction(PLACE);

@@ -26,7 +26,7 @@ test.afterAll(async () => {
   await gateway.stop();
 });
 
-test('what is recorded without a network is written strictly, and a cold start on an item’s own address shows it', async () => {
+test('[D1, R2] what is recorded without a network is written strictly, and a cold start on an item’s own address shows it', async () => {
   await zhang.signIn('zhang');
   await zhang.workerReady();
   await expect(zhang.page.getByRole('list').getByText(NUMBER)).toBeVisible();
@@ -56,7 +56,7 @@ test('what is recorded without a network is written strictly, and a cold start o
   for (const { actual, sha256 } of again.files) expect(actual).toBe(sha256);
 });
 
-test('what was being typed when the tab died comes back as a draft, and is recorded when its field is left', async () => {
+test('[E6, R3] what was being typed when the tab died comes back as a draft, and is recorded when its field is left', async () => {
   const before = (await heldOnTablet(zhang.page)).entries.length;
   await zhang.panel.getByLabel('备注').pressSequentially('左前轮胎漏气，需拖车');
   await zhang.page.waitForTimeout(2_000);
@@ -70,7 +70,7 @@ test('what was being typed when the tab died comes back as a draft, and is recor
   await expect.poll(async () => (await heldOnTablet(zhang.page)).entries.length).toBe(before + 1);
 });
 
-test('a new version waits for a tap; nothing open is reloaded under the officer', async () => {
+test('[T2, R13] a new version waits for a tap; nothing open is reloaded under the officer', async () => {
   const installation = secondBuild();
   const isSecond = zhang.page.locator(`meta[name="${SECOND}"]`);
   await zhang.panel.getByLabel('车架号').first().pressSequentially('LTEST00M');
