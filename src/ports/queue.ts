@@ -54,7 +54,16 @@ export interface Queue {
     readonly clockOffsetMs: number | null;
     readonly busy: boolean;
     readonly problem: SendProblem | null;
+    /** One tab sends; the others show how it goes (T1). */
+    readonly role: 'sends' | 'follows';
   };
+  readonly line: {
+    /** What is sent is paid for by its size; null where the browser does not tell, and then nothing waits. */
+    readonly metered: boolean | null;
+    /** Photos go on a metered line, too: the officer's choice, kept by the tablet. */
+    readonly photosAnyway: boolean;
+  };
+  sendPhotosAnyway(isOn: boolean): void;
   /** Tries everything at once, back-offs included. */
   sendNow(): void;
 }

@@ -49,6 +49,7 @@ export const deviceClearOn = {
   'fieldwrit.lastContact': 'deviceReset',
   'fieldwrit.signOutOwed': 'done',
   'fieldwrit.labels': 'deviceReset',
+  'fieldwrit.photosAnyway': 'deviceReset',
   /** Of the screen: src/ui/theme.ts, src/i18n/i18n.ts. */
   'fieldwrit.theme': 'deviceReset',
   'fieldwrit.language': 'deviceReset',

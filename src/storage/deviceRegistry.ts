@@ -1,6 +1,7 @@
 import type { DeviceKey } from './clearOn';
 
 export const LAST_OFFICER = 'fieldwrit.lastOfficer' satisfies DeviceKey;
+export const PHOTOS_ANYWAY = 'fieldwrit.photosAnyway' satisfies DeviceKey;
 
 export interface KnownOfficer {
   readonly officer: string;
@@ -71,13 +72,20 @@ export function deviceRegistry(storage: Storage) {
       read: (key: string): number => read<Record<string, number>>('fieldwrit.labels')?.[key] ?? 0,
       write: (key: string, lastGiven: number) => write('fieldwrit.labels', { ...read<Record<string, number>>('fieldwrit.labels'), [key]: lastGiven }),
     },
+    /** Photos are sent on a metered line, too (B6). */
+    photosAnyway: (): boolean => read<boolean>(PHOTOS_ANYWAY) === true,
+    setPhotosAnyway: (isOn: boolean) => write(PHOTOS_ANYWAY, isOn),
     /** Somebody signed out and the court has not heard of it yet: its session is still open. */
     signOutOwed: (): boolean => read<boolean>('fieldwrit.signOutOwed') === true,
     setSignOutOwed: (isOwed: boolean) => (isOwed ? write('fieldwrit.signOutOwed', true) : forget('fieldwrit.signOutOwed')),
   };
 }
 
-/** Another tab changed what stands under the key. */
-export const onStoredElsewhere = (key: DeviceKey, run: () => void): void => addEventListener('storage', (event) => event.key === key && run());
+/** Another tab changed what stands under the key; returns the end of listening. */
+export function onStoredElsewhere(key: DeviceKey, run: () => void): () => void {
+  const heard = (event: StorageEvent) => void (event.key === key && run());
+  addEventListener('storage', heard);
+  return () => removeEventListener('storage', heard);
+}
 
 export type DeviceRegistry = ReturnType<typeof deviceRegistry>;

@@ -1,5 +1,5 @@
 export { openStores, type OpenStoresOptions, type Stores } from './openStores';
-export { deviceRegistry, LAST_OFFICER, onStoredElsewhere, type Contact, type DeviceIdentity, type DeviceRegistry, type KnownOfficer } from './deviceRegistry';
+export { deviceRegistry, LAST_OFFICER, PHOTOS_ANYWAY, onStoredElsewhere, type Contact, type DeviceIdentity, type DeviceRegistry, type KnownOfficer } from './deviceRegistry';
 export type { Changes, ChangeListener, StoreChange, TabChannel } from './changes';
 export type { CaseIndexRow, ListedAction, PublicJwk, WriterRow } from './tables/rows';
 export { listedAction } from './tables/documents';

@@ -86,7 +86,7 @@ const nextToPush = ({ outbox, push: { courtSeq } }: SyncState): number | null =>
 /** A file is announced once the court has its entry: receipted, and not lost again by a restore. */
 function known(state: SyncState, at: Moment) {
   const receiptedTo = state.outbox.chain?.receiptedTo ?? 0;
-  return { files: state.outbox.files, progress: state.files, pictured: state.pictured, receiptedTo: Math.min(receiptedTo, state.push.courtSeq ?? receiptedTo), nowMs: at.nowMs };
+  return { files: state.outbox.files, progress: state.files, pictured: state.pictured, photosHeld: state.photosHeld, receiptedTo: Math.min(receiptedTo, state.push.courtSeq ?? receiptedTo), nowMs: at.nowMs };
 }
 
 /** The earliest moment ahead at which something that waits for a time is due; null when all waits for an event. */

@@ -17,6 +17,8 @@ const OUTCOMES_AT_ONCE = 1_000;
 export interface Driver {
   start(): void;
   wake(by: WokenBy): void;
+  /** Whether photos wait, because the line is metered (B6). */
+  holdPhotos(held: boolean): void;
   /** Ends all requests under way; nothing that is stored is touched. */
   stop(): void;
 }
@@ -25,6 +27,7 @@ export interface Driver {
 export function createDriver(ports: SyncPorts, onState: (state: SyncState) => void): Driver {
   const { journal, files, pulls, transport, receipts, reporter, session, clock } = ports;
   let state = initialState;
+  let photosHeld = false;
   let running = false;
   let stopping = new AbortController();
   let cancelTimer = (): void => {};
@@ -159,11 +162,15 @@ export function createDriver(ports: SyncPorts, onState: (state: SyncState) => vo
     start() {
       if (running) return;
       running = true;
-      state = initialState;
+      state = { ...initialState, photosHeld };
       stopping = new AbortController();
       dispatch({ is: 'woken', by: 'start' });
     },
     wake: (by) => dispatch({ is: 'woken', by }),
+    holdPhotos(held) {
+      photosHeld = held;
+      dispatch({ is: 'line', photosHeld });
+    },
     stop() {
       running = false;
       cancelTimer();

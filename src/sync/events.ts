@@ -50,6 +50,7 @@ export interface PagesTaken {
 export type SyncEvent =
   | { readonly is: 'woken'; readonly by: WokenBy }
   | { readonly is: 'timer' }
+  | { readonly is: 'line'; readonly photosHeld: boolean }
   | { readonly is: 'outboxRead'; readonly chain: ChainState; readonly files: readonly UnsentFile[] }
   | { readonly is: 'outboxUnreadable' }
   | { readonly is: 'beaten'; readonly generation: number; readonly answer: Answer<object> }

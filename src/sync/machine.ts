@@ -25,6 +25,8 @@ function absorb(state: SyncState, event: Exclude<SyncEvent, { is: 'uploading' }>
       return state;
     case 'woken':
       return wake(state, event.by, at);
+    case 'line':
+      return { ...state, photosHeld: event.photosHeld };
     case 'outboxRead':
       return absorbOutbox(state, event, at);
     case 'outboxUnreadable':

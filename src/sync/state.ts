@@ -69,6 +69,8 @@ export interface SyncState {
   readonly files: ReadonlyMap<string, FileProgress>;
   /** After a 507 uploads rest until then, and go on one at a time until one is taken (S6). */
   readonly courtFull: Lane;
+  /** The line is metered and the officer did not let photos go on it (B6). */
+  readonly photosHeld: boolean;
   /** Documents of which a photo has reached the court since the start. */
   readonly pictured: ReadonlySet<string>;
   /** The court holds more of this chain than the tablet: entries were lost here (G7). Said aloud, never repaired silently. */
@@ -87,6 +89,7 @@ export const initialState: SyncState = {
   check: restingLane,
   files: new Map(),
   courtFull: restingLane,
+  photosHeld: false,
   pictured: new Set(),
   localLoss: null,
 };

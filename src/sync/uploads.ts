@@ -12,6 +12,7 @@ interface Known {
   readonly progress: ReadonlyMap<string, FileProgress>;
   readonly receiptedTo: number;
   readonly pictured: ReadonlySet<string>;
+  readonly photosHeld: boolean;
   readonly nowMs: number;
 }
 
@@ -21,7 +22,7 @@ export function planUploads(known: Known, slots: number): UnsentFile[] {
   const first = firstPhotos(known);
   const rank = (file: UnsentFile): number => (file.role !== 'photo' ? 0 : first.has(fileKey(file)) ? 1 : 2);
   return known.files
-    .filter((file) => file.seq <= known.receiptedTo)
+    .filter((file) => file.seq <= known.receiptedTo && !waitsForLine(file, known.photosHeld))
     .filter((file) => {
       const { busy, notBeforeMs, doubtful } = known.progress.get(fileKey(file)) ?? untriedFile;
       return !busy && !doubtful && notBeforeMs <= known.nowMs;
@@ -31,6 +32,9 @@ export function planUploads(known: Known, slots: number): UnsentFile[] {
     .slice(0, slots)
     .map(({ file }) => file);
 }
+
+/** On a metered line photos alone wait: signatures, pages and snapshots are small and prove more (B6). */
+export const waitsForLine = (file: Pick<UnsentFile, 'role'>, photosHeld: boolean): boolean => photosHeld && file.role === 'photo';
 
 /** Announced files whose earlier upload may have succeeded: the court is asked before they are sent again (B3). */
 export function planCheck(known: Pick<Known, 'files' | 'progress' | 'receiptedTo'>): UnsentFile[] {

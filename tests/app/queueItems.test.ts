@@ -37,6 +37,8 @@ describe('the queue as an officer sees it', () => {
     expect(fileItem(progress({ problem: 'missing' }))).toMatchObject({ waits: 'missing' });
     expect(fileItem(progress({ problem: 'notAnImage', notBeforeMs: 9_000 }))).toMatchObject({ waits: 'refused' });
     expect(fileItem({ ...progress({}), link: { ...up.link, is: 'down', problem: 'portal' } })).toMatchObject({ waits: 'network', problem: 'portal' });
+    expect(fileItem({ ...progress({}), photosHeld: true })).toMatchObject({ waits: 'metered', problem: null });
+    expect(fileItem({ ...progress({}), photosHeld: true, link: { ...up.link, is: 'down', problem: 'portal' } })).toMatchObject({ waits: 'network' });
     expect(fileItem({ ...progress({}), session: { ...up.session, is: 'out' } })).toMatchObject({ waits: 'signIn' });
   });
 });

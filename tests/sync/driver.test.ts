@@ -201,6 +201,33 @@ describe('files', () => {
   });
 });
 
+describe('a metered line', () => {
+  it('[B6] lets entries and signatures go, and photos as soon as it is metered no more', async () => {
+    tablet.driver.holdPhotos(true);
+    tablet.driver.start();
+    tablet.photograph({ sha256: 'photo' });
+    tablet.photograph({ sha256: 'signature', role: 'signature' });
+    tablet.record(3);
+    await tablet.clock.pass(60 * 60_000);
+    expect(court.entries).toHaveLength(5);
+    expect(uploads()).toEqual(['signature']);
+    tablet.driver.holdPhotos(false);
+    await tablet.clock.pass(1_000);
+    expect(tablet.unsent).toBe(0);
+  });
+
+  it('[B6] still asks for a photo whose reply was lost: a question costs next to nothing', async () => {
+    court.fail('upload photo', 'replyLost');
+    tablet.driver.start();
+    tablet.photograph({ sha256: 'photo' });
+    await tablet.clock.pass(500);
+    tablet.driver.holdPhotos(true);
+    await tablet.clock.pass(30_000);
+    expect(uploads()).toEqual(['photo']);
+    expect(tablet.unsent).toBe(0);
+  });
+});
+
 describe('the link', () => {
   it('[S4] down and up again: everything goes without a tap', async () => {
     tablet.driver.start();

@@ -6,7 +6,7 @@ import { fileKey, planCheck, planUploads } from '@/sync/uploads';
 import { unsentFile } from '@tests/builders/unsentFile';
 
 const plan = (files: readonly UnsentFile[], more: Partial<Parameters<typeof planUploads>[0]> = {}, slots = 100) =>
-  planUploads({ files, progress: new Map(), receiptedTo: 1_000, pictured: new Set(), nowMs: 0, ...more }, slots).map((file) => file.sha256);
+  planUploads({ files, progress: new Map(), receiptedTo: 1_000, pictured: new Set(), photosHeld: false, nowMs: 0, ...more }, slots).map((file) => file.sha256);
 const progressOf = (file: UnsentFile, progress: Partial<FileProgress>) => new Map([[fileKey(file), { ...untriedFile, ...progress }]]);
 
 describe('the order of uploads', () => {
@@ -39,6 +39,12 @@ describe('the order of uploads', () => {
     expect(plan([unsentFile({ sha256: 'early', seq: 5 }), unsentFile({ sha256: 'late', seq: 6 })], { receiptedTo: 5 })).toEqual(['early']);
   });
 
+  it('[B6] holds photos alone back on a metered line', () => {
+    const files = ['photo', 'signature', 'page', 'snapshot', 'trace'].map((role) => unsentFile({ sha256: role, role, size: 1 }));
+    expect(plan(files, { photosHeld: true }).sort()).toEqual(['page', 'signature', 'snapshot', 'trace']);
+    expect(plan(files, { photosHeld: false })).toContain('photo');
+  });
+
   it('[S3] passes over a file that waits, and sends the others', () => {
     const stuck = unsentFile({ sha256: 'stuck', size: 1 });
     const files = [stuck, unsentFile({ sha256: 'fine', size: 2 })];
@@ -61,7 +67,7 @@ describe('the order of uploads', () => {
     const file = fc.record({ sha256: fc.uuid(), size: fc.nat(), seq: fc.integer({ min: 1, max: 40 }), role: fc.constantFrom('photo', 'signature', 'page'), document: fc.constantFrom('a', 'b', 'c') }).map(unsentFile);
     fc.assert(
       fc.property(fc.uniqueArray(file, { selector: fileKey }), fc.integer({ min: 0, max: 6 }), fc.nat({ max: 40 }), (files, slots, receiptedTo) => {
-        const chosen = planUploads({ files, progress: new Map(), receiptedTo, pictured: new Set(), nowMs: 0 }, slots);
+        const chosen = planUploads({ files, progress: new Map(), receiptedTo, pictured: new Set(), photosHeld: false, nowMs: 0 }, slots);
         const possible = files.filter((one) => one.seq <= receiptedTo).length;
         expect(chosen.length).toBe(Math.min(slots, possible));
         expect(new Set(chosen.map(fileKey)).size).toBe(chosen.length);

@@ -1,11 +1,13 @@
 import { openCamera } from '@/platform/camera';
 import type { DeviceClock } from '@/platform/clock';
+import { meteredLine } from '@/platform/meteredLine';
 import type { SignInProblem } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import { openStores, type DeviceRegistry, type Stores, type WriterRow } from '@/storage';
 import type { SessionKeeper } from '@/sync/ports';
 import { createHttpTransport } from '../sync/httpTransport';
 import { openSync } from '../sync/openSync';
+import { createPhotoLine } from '../sync/photoLine';
 import { openWorkspace } from '../workspace/openWorkspace';
 import { ask } from './ask';
 import { askForCertificates, enrolWriter } from './enrolWriter';
@@ -51,6 +53,7 @@ export async function openOfficer({ me, registry, clock, app, signOut }: OpenOff
     app,
     transport: createHttpTransport(),
     session: keeperOf(me),
+    line: createPhotoLine(registry, meteredLine),
     lastContact: registry.lastContact(),
     onContact: registry.setLastContact,
     moreCertificates: () => askForCertificates(stores, writer.row, app),

@@ -9,6 +9,7 @@ import type { WokenBy } from '@/sync/events';
 import type { SyncState } from '@/sync/state';
 import { heartbeatOf } from './heartbeatOf';
 import { createHoldings, type Held } from './holdings';
+import { holdsPhotos, type PhotoLine } from './photoLine';
 import { createLiveQueue } from './queue';
 import { createReceiptVerifier } from './receiptVerifier';
 import { createTabLink } from './tabLink';
@@ -19,6 +20,7 @@ export interface SyncParts {
   readonly clock: DeviceClock;
   readonly transport: Transport;
   readonly session: SessionKeeper;
+  readonly line: PhotoLine;
   readonly app: string;
   /** As it was when the app was last open; null: never. */
   readonly lastContact: Contact | null;
@@ -35,9 +37,9 @@ export interface Sync {
 }
 
 /** Starts the sync of one officer, in one tab at a time; the others show how it goes and hand over what they append or ask for (S2). */
-export function openSync({ stores, writer, clock, transport, session, app, lastContact, onContact, moreCertificates }: SyncParts): Sync {
-  const live = createLiveQueue(clock.monoMs, lastContact, () => wake('sendNow'));
-  const tabs = createTabLink(`fieldwrit-sync-${writer.writer}`, clock.monoMs, { state: live.showState, wake: (by) => driver.wake(by) });
+export function openSync({ stores, writer, clock, transport, session, line, app, lastContact, onContact, moreCertificates }: SyncParts): Sync {
+  const live = createLiveQueue(clock.monoMs, lastContact, { sendNow: () => wake('sendNow'), sendPhotosAnyway: line.sendAnyway });
+  const tabs = createTabLink(`fieldwrit-sync-${writer.writer}`, clock.monoMs, { state: live.showOther, wake: (by) => driver.wake(by) });
   const holdings = createHoldings(stores, writer.writer, clock.monoMs, live.showHeld);
   const driver: Driver = createDriver(
     {
@@ -69,6 +71,13 @@ export function openSync({ stores, writer, clock, transport, session, app, lastC
     tabs.wake(by);
   }
 
+  function showLine(): void {
+    live.showLine(line.read());
+    driver.holdPhotos(holdsPhotos(line.read()));
+  }
+  showLine();
+
+  const endLine = line.onChange(showLine);
   const endChanges = stores.changes.subscribe((change) => {
     holdings.stale();
     if (change.is === 'appended') driver.wake('append');
@@ -87,6 +96,7 @@ export function openSync({ stores, writer, clock, transport, session, app, lastC
     stop() {
       endTurn();
       endSignals();
+      endLine();
       endChanges();
       holdings.stop();
       tabs.stop();

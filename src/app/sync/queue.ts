@@ -14,28 +14,33 @@ const SHOW_EVERY_MS = 200;
 export interface LiveQueue {
   readonly queue: Queue;
   showHeld(held: Held): void;
-  /** `aheadMs`: how far this tab's monotonic clock is ahead of that of the tab that sends. */
-  showState(state: SyncState, aheadMs?: number): void;
+  /** How it goes in this tab, which sends. */
+  showState(state: SyncState): void;
+  /** How it goes in the tab that sends; `aheadMs`: how far this tab's monotonic clock is ahead of its. */
+  showOther(state: SyncState, aheadMs: number): void;
+  showLine(line: Queue['line']): void;
   stop(): void;
 }
 
 /** The queue as screens see it: what the stores hold, joined with what the engine is doing about it. */
-export function createLiveQueue(monoMs: () => number, lastContact: Contact | null, sendNow: () => void): LiveQueue {
+export function createLiveQueue(monoMs: () => number, lastContact: Contact | null, ask: Pick<Queue, 'sendNow' | 'sendPhotosAnyway'>): LiveQueue {
   let held: Held | null = null;
   let state: SyncState = initialState;
   let ahead = 0;
+  let role: Queue['link']['role'] = 'sends';
   let timer: ReturnType<typeof setTimeout> | null = null;
   const queue = shallowReactive<{ -readonly [key in keyof Queue]: Queue[key] }>({
     items: [],
     totals: { entries: 0, entryBytes: 0, files: 0, fileBytes: 0, oldestAt: null, receiptedEntries: 0, receiptedFiles: 0 },
     storage: { usageBytes: null, quotaBytes: null, persisted: null, photosLeft: null },
-    link: linkOf(initialState, lastContact),
-    sendNow,
+    link: linkOf(initialState, role, lastContact),
+    line: { metered: null, photosAnyway: false },
+    ...ask,
   });
 
   function show(): void {
     timer = null;
-    queue.link = linkOf(state, lastContact);
+    queue.link = linkOf(state, role, lastContact);
     if (!held) return;
     queue.items = queueItems(held, state, monoMs() - ahead);
     queue.totals = totalsOf(held);
@@ -45,15 +50,23 @@ export function createLiveQueue(monoMs: () => number, lastContact: Contact | nul
     timer ??= setTimeout(show, SHOW_EVERY_MS);
   };
 
+  function showFrom(from: Queue['link']['role'], next: SyncState, aheadMs: number): void {
+    role = from;
+    state = next;
+    ahead = aheadMs;
+    soon();
+  }
+
   return {
     queue,
     showHeld(next) {
       held = next;
       soon();
     },
-    showState(next, aheadMs = 0) {
-      state = next;
-      ahead = aheadMs;
+    showState: (next) => showFrom('sends', next, 0),
+    showOther: (next, aheadMs) => showFrom('follows', next, aheadMs),
+    showLine(line) {
+      queue.line = line;
       soon();
     },
     stop() {
@@ -82,7 +95,7 @@ function storageOf({ room, photos }: Held): StorageState {
   return { ...room, photosLeft: usageBytes === null || quotaBytes === null ? null : Math.max(0, Math.floor((quotaBytes - usageBytes) / mean)) };
 }
 
-function linkOf({ link, session, push, pull, beat, check, files }: SyncState, before: Contact | null): Queue['link'] {
+function linkOf({ link, session, push, pull, beat, check, files }: SyncState, role: Queue['link']['role'], before: Contact | null): Queue['link'] {
   const lastContactAt = link.lastContactAt ?? before?.wall ?? null;
   const reached = link.is === 'down' ? 'unreachable' : lastContactAt === null ? 'never' : 'reached';
   return {
@@ -92,6 +105,7 @@ function linkOf({ link, session, push, pull, beat, check, files }: SyncState, be
     clockOffsetMs: link.clockOffsetMs,
     busy: push.busy || pull.busy || beat.busy || check.busy || [...files.values()].some((file) => file.busy),
     problem: session.is === 'out' ? 'signedOut' : (link.problem ?? push.problem ?? pull.problem),
+    role,
   };
 }
 

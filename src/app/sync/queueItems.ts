@@ -2,7 +2,7 @@ import type { QueueItem, Wait } from '@/ports/queue';
 import type { UnsentEntry } from '@/storage';
 import type { UnsentFile } from '@/sync/ports';
 import type { Lane, SyncState } from '@/sync/state';
-import { fileKey } from '@/sync/uploads';
+import { fileKey, waitsForLine } from '@/sync/uploads';
 import type { Held } from './holdings';
 
 /** The queue as a list: entries by document in the order of the journal, then each file. */
@@ -41,7 +41,7 @@ function entryItems(entries: readonly UnsentEntry[], state: SyncState, nowMs: nu
 function fileItem(file: UnsentFile & { readonly kind?: string }, state: SyncState, nowMs: number): QueueItem {
   const progress = state.files.get(fileKey(file));
   const announced = file.seq <= (state.outbox.chain?.receiptedTo ?? 0);
-  const view = announced ? laneView(progress ?? null, state, nowMs) : { waits: 'entryFirst' as const, problem: null, retryInMs: null };
+  const view = announced ? laneView(progress ?? null, state, nowMs, waitsForLine(file, state.photosHeld)) : { waits: 'entryFirst' as const, problem: null, retryInMs: null };
   return {
     id: file.sha256,
     is: 'file',
@@ -56,7 +56,7 @@ function fileItem(file: UnsentFile & { readonly kind?: string }, state: SyncStat
 }
 
 /** What one thing waits for, in the order in which it would have to be mended. */
-function laneView(lane: Lane | null, { session, link }: SyncState, nowMs: number): Pick<QueueItem, 'waits' | 'problem' | 'retryInMs'> {
+function laneView(lane: Lane | null, { session, link }: SyncState, nowMs: number, forLine = false): Pick<QueueItem, 'waits' | 'problem' | 'retryInMs'> {
   const problem = lane?.problem ?? null;
   const retryInMs = lane && lane.notBeforeMs > nowMs ? lane.notBeforeMs - nowMs : null;
   const waits = ((): Wait => {
@@ -65,6 +65,7 @@ function laneView(lane: Lane | null, { session, link }: SyncState, nowMs: number
     if (problem === 'missing') return 'missing';
     if (problem === 'notAnImage' || problem === 'tooLarge' || problem === 'refusedChain') return 'refused';
     if (link.is === 'down') return 'network';
+    if (forLine) return 'metered';
     return retryInMs !== null ? 'retry' : 'turn';
   })();
   return { waits, problem: waits === 'network' ? link.problem : problem, retryInMs: waits === 'retry' ? retryInMs : null };
