@@ -50,6 +50,7 @@ export const deviceClearOn = {
   'fieldwrit.signOutOwed': 'done',
   'fieldwrit.labels': 'deviceReset',
   'fieldwrit.photosAnyway': 'deviceReset',
+  'fieldwrit.canaries': 'deviceReset',
   /** Of the screen: src/ui/theme.ts, src/i18n/i18n.ts. */
   'fieldwrit.theme': 'deviceReset',
   'fieldwrit.language': 'deviceReset',

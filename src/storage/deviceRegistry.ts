@@ -1,4 +1,5 @@
 import type { DeviceKey } from './clearOn';
+import type { WriterCard } from './tables/rows';
 
 export const LAST_OFFICER = 'fieldwrit.lastOfficer' satisfies DeviceKey;
 export const PHOTOS_ANYWAY = 'fieldwrit.photosAnyway' satisfies DeviceKey;
@@ -21,6 +22,15 @@ export interface DeviceIdentity {
   readonly id: string;
   /** Null until the court gave one at the first enrolment. */
   readonly letter: string | null;
+}
+
+/** What is noted of an officer's store outside it, so that its loss is noticed (D3): a few values, late by a moment. */
+export interface Canary {
+  readonly storeEpoch: string;
+  /** Who wrote last; null before the first enrolment. */
+  readonly card: WriterCard | null;
+  /** The last seq that was appended by that writer. */
+  readonly headSeq: number;
 }
 
 /**
@@ -75,6 +85,8 @@ export function deviceRegistry(storage: Storage) {
     /** Photos are sent on a metered line, too (B6). */
     photosAnyway: (): boolean => read<boolean>(PHOTOS_ANYWAY) === true,
     setPhotosAnyway: (isOn: boolean) => write(PHOTOS_ANYWAY, isOn),
+    canary: (officer: string): Canary | null => read<Record<string, Canary>>('fieldwrit.canaries')?.[officer] ?? null,
+    setCanary: (officer: string, canary: Canary) => write('fieldwrit.canaries', { ...read<Record<string, Canary>>('fieldwrit.canaries'), [officer]: canary }),
     /** Somebody signed out and the court has not heard of it yet: its session is still open. */
     signOutOwed: (): boolean => read<boolean>('fieldwrit.signOutOwed') === true,
     setSignOutOwed: (isOwed: boolean) => (isOwed ? write('fieldwrit.signOutOwed', true) : forget('fieldwrit.signOutOwed')),

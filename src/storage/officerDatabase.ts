@@ -1,6 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { MetaKey } from './clearOn';
-import type { CaseIndexRow, CasePackRow, ChainRow, DocumentRow, DraftRow, EntryRow, FileBytesRow, FileRow, MetaRow, ReceiptRow, ThumbRow, WriterRow } from './tables/rows';
+import type { CaseIndexRow, CasePackRow, ChainRow, DocumentRow, DraftRow, EntryRow, FileBytesRow, FileRow, MetaRow, ReceiptRow, StoredWriter, ThumbRow } from './tables/rows';
 import { v001 } from './versions/v001';
 
 const VERSION = 1;
@@ -20,7 +20,7 @@ export class OfficerDatabase extends Dexie {
   declare fileBytes: Table<FileBytesRow, string>;
   declare thumbs: Table<ThumbRow, string>;
   declare receipts: Table<ReceiptRow, string>;
-  declare writers: Table<WriterRow, string>;
+  declare writers: Table<StoredWriter, string>;
   declare chains: Table<ChainRow, string>;
   declare drafts: Table<DraftRow, string>;
   declare meta: Table<MetaRow & { key: MetaKey }, MetaKey>;

@@ -10,11 +10,11 @@ import { problemOf } from './problem';
 import { createPullStore } from './pullStore';
 import { createDrafts } from './tables/drafts';
 import { createThumbs } from './tables/thumbs';
+import { createWriters } from './tables/writers';
 import { createListReader } from './lists';
 import { readOutcomes } from './outcomes';
 import { dropUnannounced, keepBytes, readBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
 import type { ChainHead } from '@/domain/journal';
-import type { WriterRow } from './tables/rows';
 import { unsentEntries } from './unsentEntries';
 
 export interface OpenStoresOptions {
@@ -45,19 +45,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     states,
     changes,
     pull: createPullStore(db, states, changes),
-    /** The writer in use, or null before the first enrolment of this officer on this tablet. */
-    async activeWriter(): Promise<WriterRow | null> {
-      const active = await db.meta.get('activeWriter');
-      return (active && (await db.writers.get(active.value))) ?? null;
-    },
-    /** Keeps a newly enrolled writer, and uses it from now on; the ones before stay for what they still have to send. */
-    async enrolWriter(row: WriterRow): Promise<void> {
-      await db.transaction('rw', db.writers, db.chains, db.meta, async () => {
-        await db.writers.put(row);
-        if (!(await db.chains.get(row.writer))) await db.chains.put({ writer: row.writer, head: null, receiptedTo: 0, outcomesTo: 0 });
-        await db.meta.put({ key: 'activeWriter', value: row.writer });
-      });
-    },
+    ...createWriters(db),
     journalOf: (writer: string) => createJournalStore(db, changes, writer),
     filesOf: (writer: string) => createFileStore(db, changes, writer),
     /** Entries of a writer above a seq, as the queue shows them. */

@@ -6,6 +6,7 @@ import { databaseName } from '@/storage/officerDatabase';
 import { v001 } from '@/storage/versions/v001';
 import { makeWriterKey, signerOf } from '@/vault/writerKey';
 import { aCreate, appendsIn, TabletDisk } from '@tests/builders/tabletStores';
+import { memoryStorage } from '@tests/doubles/memoryStorage';
 
 describe('[D4] the stored schema', () => {
   it('of version 1 is frozen: to change it, write versions/v002.ts', () => {
@@ -114,14 +115,10 @@ describe('[E6] drafts', () => {
 });
 
 describe('[D3] what the tablet knows before anybody signs in', () => {
-  const memory = () => {
-    const items = new Map<string, string>();
-    return { getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value), removeItem: (key: string) => void items.delete(key) } as Storage;
-  };
   const zhang = { officer: 'o1', name: '张某', account: 'zhang', role: 'officer', court: 'hn', courtName: '岳麓区人民法院' } as const;
 
   it('keeps one device id for ever and the officers who have data here', () => {
-    const storage = memory();
+    const storage = memoryStorage();
     expect(deviceRegistry(storage).device(() => 'd1')).toEqual({ id: 'd1', letter: null });
     deviceRegistry(storage).setLetter('d1', 'B');
     expect(deviceRegistry(storage).device(() => 'd2')).toEqual({ id: 'd1', letter: 'B' });
@@ -137,7 +134,7 @@ describe('[D3] what the tablet knows before anybody signs in', () => {
   });
 
   it('goes on where nothing can be written', () => {
-    const full = { ...memory(), setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } } as Storage;
+    const full = { ...memoryStorage(), setItem: () => { throw new DOMException('full', 'QuotaExceededError'); } } as Storage;
     const registry = deviceRegistry(full);
     expect(registry.device(() => 'd1')).toEqual({ id: 'd1', letter: null });
     expect(() => registry.setLastContact({ wall: '2026-03-02T01:00:00.000Z', serverTime: '2026-03-02T01:00:00.000Z' })).not.toThrow();
@@ -145,7 +142,7 @@ describe('[D3] what the tablet knows before anybody signs in', () => {
   });
 
   it('takes what cannot be read for unknown', () => {
-    const storage = memory();
+    const storage = memoryStorage();
     storage.setItem('fieldwrit.officers', '[{');
     expect(deviceRegistry(storage).officers()).toEqual([]);
   });

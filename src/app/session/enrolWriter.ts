@@ -30,6 +30,7 @@ export async function enrolWriter(stores: Stores, registry: DeviceRegistry, me: 
 export async function askForCertificates(stores: Stores, row: WriterRow, app: string): Promise<readonly string[]> {
   const reply = await ask({ writer: row.writer, device: row.device, publicKey: row.publicKey, appVersion: app });
   if (!reply.ok || reply.value.root.x !== row.root.x || reply.value.root.y !== row.root.y) return [];
-  await stores.enrolWriter({ ...row, receiptKeys: reply.value.receiptKeys });
-  return reply.value.receiptKeys;
+  const { certificate, receiptKeys } = reply.value;
+  await stores.certified(row.writer, { certificate, receiptKeys });
+  return receiptKeys;
 }

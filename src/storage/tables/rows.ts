@@ -112,24 +112,39 @@ export interface PublicJwk {
   readonly y: string;
 }
 
-/** One officer on this tablet, with the key that signs for them. */
-export interface WriterRow {
+/** Why a writer was made on the tablet, without the court (W1, P6). */
+export const newWriterReasons = ['storeLost', 'fork'] as const;
+export type NewWriterReason = (typeof newWriterReasons)[number];
+
+/** Who writes: all of a writer but the key that signs. */
+export interface WriterCard {
   readonly writer: string;
   readonly officer: string;
   readonly court: string;
   readonly device: string;
+  /** The tablet's letter, with a prime for each writer made after a loss (W4). */
   readonly letter: string;
-  /** Compact JWS by the court's root. */
-  readonly certificate: string;
+  /** Compact JWS by the court's root; null: made here and not enrolled yet (W3). */
+  readonly certificate: string | null;
   /** The court's root key, pinned at enrolment. */
   readonly root: PublicJwk;
   /** Compact JWS by the root, one for each key that signs receipts. */
   readonly receiptKeys: readonly string[];
   readonly publicKey: PublicJwk;
+  /** When it was enrolled, or made here. */
+  readonly enrolledAt: string;
+  /** The writer in whose place it was made here, and why. */
+  readonly replaces?: { readonly writer: string; readonly reason: NewWriterReason };
+}
+
+/** One officer on this tablet, with the key that signs for them. */
+export interface WriterRow extends WriterCard {
   /** Non-extractable; see src/vault/writerKey.ts for what that does not protect against. */
   readonly privateKey: CryptoKey;
-  readonly enrolledAt: string;
 }
+
+/** A writer whose key went with a lost store is sent for, and never appends again (W1). */
+export type StoredWriter = WriterCard & { readonly privateKey?: CryptoKey };
 
 /** The moving state of a writer's chain, apart from its key because it is written with every transaction. */
 export interface ChainRow {

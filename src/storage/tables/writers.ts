@@ -1,0 +1,54 @@
+import type { OfficerDatabase } from '../officerDatabase';
+import type { ChainRow, StoredWriter, WriterCard, WriterRow } from './rows';
+import { without } from './without';
+
+export interface KnownWriter {
+  readonly card: WriterCard;
+  readonly chain: ChainRow;
+  /** Appends are this one's; the others are only sent for. */
+  readonly active: boolean;
+}
+
+/** What the court answers to an enrolment, as far as it belongs to the writer. */
+export type Certified = Pick<WriterCard, 'certificate' | 'receiptKeys'>;
+
+/** Who writes for this officer on this tablet, and who did. */
+export function createWriters(db: OfficerDatabase) {
+  const unused = (writer: string): ChainRow => ({ writer, head: null, receiptedTo: 0, outcomesTo: 0 });
+
+  return {
+    /** The writer in use, or null before the first enrolment of this officer on this tablet. */
+    async activeWriter(): Promise<WriterRow | null> {
+      const active = await db.meta.get('activeWriter');
+      const row = active && (await db.writers.get(active.value));
+      return row && canSign(row) ? row : null;
+    },
+    /** All writers of this officer here, oldest first: what is unsent of any of them still has to be sent. */
+    writers(): Promise<readonly KnownWriter[]> {
+      return db.transaction('r', db.writers, db.chains, db.meta, async () => {
+        const [rows, chains, active] = await Promise.all([db.writers.toArray(), db.chains.toArray(), db.meta.get('activeWriter')]);
+        const byWriter = new Map(chains.map((chain) => [chain.writer, chain]));
+        return rows
+          .sort((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : a.enrolledAt > b.enrolledAt ? 1 : a.letter.length - b.letter.length))
+          .map((row) => without(row, 'privateKey')).map((card) => ({ card, chain: byWriter.get(card.writer) ?? unused(card.writer), active: card.writer === active?.value }));
+      });
+    },
+    /** Keeps a new writer and uses it from now on; the ones before stay for what they still have to send. */
+    async enrolWriter(row: WriterRow): Promise<void> {
+      await db.transaction('rw', db.writers, db.chains, db.meta, async () => {
+        await db.writers.put(row);
+        if (!(await db.chains.get(row.writer))) await db.chains.put(unused(row.writer));
+        await db.meta.put({ key: 'activeWriter', value: row.writer });
+      });
+    },
+    /** Notes what the court certified of a writer that is here; who is in use stays as it is. */
+    async certified(writer: string, told: Certified): Promise<void> {
+      await db.transaction('rw', db.writers, async () => {
+        const row = await db.writers.get(writer);
+        if (row) await db.writers.put({ ...row, ...told });
+      });
+    },
+  };
+}
+
+const canSign = (row: StoredWriter): row is WriterRow => row.privateKey !== undefined;
