@@ -15,7 +15,11 @@ export const pushRequest = z.object({
 });
 export type PushRequest = z.infer<typeof pushRequest>;
 
-/** Not stored, because it is not authentic (P3); everything else is stored and has an outcome. */
+/**
+ * Not stored, because it is not authentic, or not yet (P3); everything else is stored and has an outcome. `gap`: send from after the
+ * court's head. `fork`: what comes before it is not here, and its place at the court is another's; the journal left the accepted
+ * chain further down, so send it from there, at worst from 1.
+ */
 export const refusals = ['unreadableHeader', 'foreignCourt', 'unknownWriter', 'bodyMismatch', 'badSignature', 'unsignedEnd', 'gap', 'fork'] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -1,5 +1,6 @@
 import type { AssignmentsTable } from './tables/assignments';
 import type { AttachmentsTable } from './tables/attachments';
+import type { BranchesTable } from './tables/branches';
 import type { CasesTable } from './tables/cases';
 import type { CluesTable } from './tables/clues';
 import type { CourtsTable } from './tables/courts';
@@ -10,6 +11,7 @@ import type { FoldLogTable } from './tables/foldLog';
 import type { ImportsTable } from './tables/imports';
 import type { OfficersTable } from './tables/officers';
 import type { PartiesTable } from './tables/parties';
+import type { PastEpochsTable } from './tables/pastEpochs';
 import type { ReceiptsTable } from './tables/receipts';
 import type { SessionsTable } from './tables/sessions';
 import type { TeamsTable } from './tables/teams';
@@ -28,9 +30,11 @@ export interface Database {
   clues: CluesTable;
   assignments: AssignmentsTable;
   entries: EntriesTable;
+  branches: BranchesTable;
   documents: DocumentsTable;
   fold_log: FoldLogTable;
   attachments: AttachmentsTable;
   receipts: ReceiptsTable;
   imports: ImportsTable;
+  past_epochs: PastEpochsTable;
 }

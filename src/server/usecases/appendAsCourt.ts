@@ -39,7 +39,7 @@ export async function appendAsCourt(trx: Transaction<Database>, append: CourtApp
     const last = run.pop();
     if (!last) return;
     const signed: Candidate = { ...last, sealed: { ...last.sealed, sig: append.writer.signHeader(last.sealed.header) }, signature: 'good' };
-    await storeRun(trx, { court: append.court, writer: append.writer.writerId, outcomeHead: row.outcome_head, carrier: null }, [...run, signed], append.now);
+    await storeRun(trx, { court: append.court, writer: append.writer.writerId, outcomeHead: row.outcome_head, carrier: null }, { branch: 0, leaves: null, entries: [...run, signed] }, append.now);
     run = [];
     runBytes = 0;
   };

@@ -6,10 +6,10 @@ import { retryConflicts } from '../db/retryConflicts';
 import type { PublicJwk } from '../db/tables/writers';
 import type { Gateway } from '../gateway';
 import { foldEntries } from './foldEntries';
-import type { Link } from './pushing/linkRun';
-import { readRun, type Candidate, type Received } from './pushing/readRun';
+import type { AcceptedRun, Link } from './pushing/linkRun';
+import { readRun, type Received } from './pushing/readRun';
 import { receiveRun } from './pushing/receiveRun';
-import { unreadableOutcome } from './pushing/storeRun';
+import { settledOutcome } from './pushing/storeRun';
 import { verifierFor } from './pushing/verifyHeader';
 
 /** How long a reply waits in all for cases that somebody else has locked: an import may hold hundreds for minutes. */
@@ -59,7 +59,7 @@ export async function takeRun(gateway: PushParts, { court, writer, publicKey, ca
   });
 
   const outcomes = new Map<number, Outcome>(run.outcomes ?? []);
-  const known = new Map(run.accepted.flatMap(({ hash, read }) => (read.ok ? [[hash, read.entry] as const] : [])));
+  const known = new Map(run.accepted.flatMap(({ entries }) => entries.flatMap(({ hash, read }) => (read.ok ? [[hash, read.entry] as const] : []))));
   const answerByMs = performance.now() + FOLD_WAIT_MS;
   for (const caseId of casesToFold(run.links, run.outcomes ? [] : run.accepted, received)) {
     const waitMs = Math.ceil(answerByMs - performance.now());
@@ -67,7 +67,8 @@ export async function takeRun(gateway: PushParts, { court, writer, publicKey, ca
     if (waitMs <= 0) break;
     await foldCase(gateway, court, caseId, known, waitMs, log, (of, seq, outcome) => of === writer && outcomes.set(seq, outcome));
   }
-  return { answers: run.links.map((link) => answer(link, outcomes)), head: run.head, receipts: [...run.receipts], epoch, serverTime: now };
+  const forked = run.links.some((link) => (link.is === 'refused' ? link.reason === 'fork' : link.branch > 0));
+  return { answers: run.links.map((link) => answer(link, outcomes)), head: run.head, receipts: [...run.receipts], ...(forked ? { forked } : {}), epoch, serverTime: now };
 }
 
 async function loadCourt(gateway: PushParts, court: string): Promise<{ epoch: string }> {
@@ -87,8 +88,8 @@ async function loadKey(gateway: Gateway, session: Session, writer: string): Prom
 }
 
 /** Cases of what is new, and of duplicates that have no outcome yet: their first fold was cut short. */
-function casesToFold(links: readonly Link[], accepted: readonly Candidate[], received: readonly Received[]): string[] {
-  const cases = new Set(accepted.flatMap(({ read }) => (read.ok ? [read.entry.body.case] : [])));
+function casesToFold(links: readonly Link[], accepted: readonly AcceptedRun[], received: readonly Received[]): string[] {
+  const cases = new Set(accepted.flatMap(({ branch, entries }) => (branch === 0 ? entries.flatMap(({ read }) => (read.ok ? [read.entry.body.case] : [])) : [])));
   links.forEach((link, place) => {
     const entry = received[place];
     if (link.is === 'duplicate' && link.outcome === null && entry?.is === 'candidate' && entry.body !== null) cases.add(entry.body.case);
@@ -125,10 +126,11 @@ function answer(link: Link, outcomes: ReadonlyMap<number, Outcome>): PushReply['
       return { stored: false, seq: link.seq, reason: link.reason };
     case 'accepted': {
       const { seq } = link.entry.header;
-      return { stored: true, seq, duplicate: false, outcome: wire(outcomes.get(seq) ?? unreadableOutcome(link.entry)) };
+      const folded = link.branch === 0 ? outcomes.get(seq) : undefined;
+      return { stored: true, seq, duplicate: false, outcome: wire(folded ?? settledOutcome(link.entry, link.branch)) };
     }
     case 'duplicate':
-      return { stored: true, seq: link.seq, duplicate: true, outcome: wire(outcomes.get(link.seq) ?? link.outcome) };
+      return { stored: true, seq: link.seq, duplicate: true, outcome: wire((link.branch === 0 ? outcomes.get(link.seq) : undefined) ?? link.outcome) };
   }
 }
 

@@ -127,20 +127,6 @@ describe('[P1] a tablet sends its journal', () => {
     expect(reply).toMatchObject({ answers: [{ stored: false, seq: 3, reason: 'gap' }], head: { seq: 1 }, receipts: [] });
   });
 
-  it('from a cloned profile: the second branch is a fork, the first stands', async () => {
-    const begun = await tablet.write([createItem(caseId, 'a')]);
-    const before = tablet.head;
-    const mine = await tablet.write([createItem(caseId, 'b')]);
-    tablet.head = before;
-    const clone = await tablet.write([createItem(caseId, 'clone')]);
-    tablet.head = before && { seq: 2, hash: entryHash(clone[0]!.header) };
-    const cloneGoesOn = await tablet.write([createItem(caseId, 'clone-too')]);
-    await tablet.push([...begun, ...mine]);
-    expect((await tablet.push(clone)).answers).toEqual([{ stored: false, seq: 2, reason: 'fork' }]);
-    expect((await tablet.push(cloneGoesOn)).answers).toEqual([{ stored: false, seq: 3, reason: 'fork' }]);
-    expect([...(await documents()).keys()].sort()).toEqual(['item/a', 'item/b']);
-  });
-
   it('[P3] with a bad signature or without one at the end: nothing of that transaction is stored, the one before is', async () => {
     const good = await tablet.write([createItem(caseId, 'a')]);
     const bad = await tablet.write([createItem(caseId, 'b'), createItem(caseId, 'c')]);

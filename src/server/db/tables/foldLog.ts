@@ -1,4 +1,4 @@
-import type { Counter, JsonOf } from './columns';
+import type { Counter, Defaulted, JsonOf } from './columns';
 
 /** The order in which a case was folded, with every verdict: replaying it gives the same documents (F6). */
 export interface FoldLogTable {
@@ -7,6 +7,8 @@ export interface FoldLogTable {
   position: Counter;
   writer_id: string;
   seq: Counter;
+  /** As in `entries`; other than 0 where a lead admitted it (P9). */
+  branch: Defaulted<number>;
   verdict: JsonOf<unknown>;
   fold_version: number;
 }

@@ -1,4 +1,4 @@
-import type { CounterOrNull, Moment, TextOrNull } from './columns';
+import type { CounterOrNull, Defaulted, Moment, TextOrNull } from './columns';
 
 /** A signed receipt, kept as it was sent: for a range of entries, or for one file. */
 export interface ReceiptsTable {
@@ -6,6 +6,8 @@ export interface ReceiptsTable {
   receipt_id: string;
   kind: 'entries' | 'file';
   writer_id: string;
+  /** Of the entries; see `branches`. */
+  branch: Defaulted<number>;
   from_seq: CounterOrNull;
   to_seq: CounterOrNull;
   /** Hash of the entry at `to_seq`. */

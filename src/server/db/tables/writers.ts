@@ -26,5 +26,9 @@ export interface WritersTable {
   head_hash: TextOrNull;
   /** Highest `outcome_n` given to this writer's entries. */
   outcome_head: Defaulted<number>;
+  /** The letter that it labels with (W4); null: its device's own. */
+  letter: TextOrNull;
+  /** The writer in whose place it was made (W1). */
+  replaces: TextOrNull;
   created_at: Moment;
 }

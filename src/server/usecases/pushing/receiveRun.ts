@@ -1,20 +1,21 @@
 import type { ChainHead, Outcome } from '@/domain/journal';
 import type { EntriesReceipt } from '@/wire/receipt';
-import type { Selectable, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Database } from '../../db/database';
-import type { WritersTable } from '../../db/tables/writers';
 import { writeFolded } from '../folding/writeFolded';
 import { foldRun } from './foldRun';
-import { linkRun, type Link, type StoredEntry } from './linkRun';
-import type { Candidate, Received } from './readRun';
+import { linkRun, type AcceptedRun, type Link } from './linkRun';
+import { loadChain } from './loadChain';
+import type { Received } from './readRun';
 import { storeRun } from './storeRun';
 
 export interface RunReceived {
   readonly links: readonly Link[];
-  readonly accepted: readonly Candidate[];
+  readonly accepted: readonly AcceptedRun[];
+  /** Of the accepted branch. */
   readonly head: ChainHead | null;
   readonly receipts: readonly string[];
-  /** By seq, of everything that was accepted and can be read; null: it is stored, and still to be folded. */
+  /** By seq, of everything that was accepted at the end of the accepted branch and can be read; null: it is stored, and still to be folded. */
   readonly outcomes: ReadonlyMap<number, Outcome> | null;
 }
 
@@ -30,70 +31,64 @@ export interface RunContext {
 }
 
 /**
- * The first step of a push (P1): under the writer's lock, stores what fits the chain and writes the receipt for it. The
- * receipt may leave the house once the caller's transaction has committed. With `foldFirst` the second step is done within,
+ * The first step of a push (P1): under the writer's lock, stores what fits the chain or begins a branch of it (P6), and writes the
+ * receipts. They may leave the house once the caller's transaction has committed. With `foldFirst` the second step is done within,
  * where it need not wait for anybody.
  */
 export async function receiveRun(trx: Transaction<Database>, context: RunContext, writer: string, received: readonly Received[]): Promise<RunReceived> {
-  const row = await trx.selectFrom('writers').selectAll().where('court_id', '=', context.court).where('writer_id', '=', writer).forNoKeyUpdate().executeTakeFirstOrThrow();
-  const head = headOf(row);
-  const stored = await loadStored(trx, context.court, writer, head, received);
-  const { links, accepted } = linkRun(head, received, stored);
-  const readable = accepted.flatMap(({ read }) => (read.ok ? [read.entry] : []));
-  const folding = context.foldFirst ? await foldRun(trx, context.court, writer, readable) : null;
+  const { court, now } = context;
+  const row = await trx.selectFrom('writers').selectAll().where('court_id', '=', court).where('writer_id', '=', writer).forNoKeyUpdate().executeTakeFirstOrThrow();
+  const chain = await loadChain(trx, row, received);
+  const { links, accepted } = linkRun(chain, received);
+  const readable = accepted.flatMap(({ branch, entries }) => (branch === 0 ? entries.flatMap(({ read }) => (read.ok ? [read.entry] : [])) : []));
+  const folding = context.foldFirst ? await foldRun(trx, court, writer, readable) : null;
   const outcomes = folding && new Map(folding.outcomes.map(({ seq, outcome }) => [seq, outcome]));
-  await storeRun(trx, { court: context.court, writer, outcomeHead: row.outcome_head, carrier: context.carrier }, accepted, context.now, outcomes ?? undefined);
-  if (folding) await writeFolded(trx, context.court, folding.folded, context.now);
-  const repeated = links.flatMap((link) => (link.is === 'duplicate' && stored.has(link.seq) ? [link.seq] : []));
-  const receipts = await loadReceipts(trx, context.court, writer, repeated);
-  const first = accepted[0];
-  const last = accepted.at(-1);
-  if (first === undefined || last === undefined) return { links, accepted, head, receipts, outcomes };
-  const newHead = { seq: last.header.seq, hash: last.hash };
-  const fresh = await issueReceipt(trx, context, writer, first.header.seq, newHead);
-  return { links, accepted, head: newHead, receipts: [...receipts, fresh], outcomes };
+  const receipts = await loadReceipts(trx, court, writer, links);
+  let head = chain.heads.get(0) ?? null;
+  let outcomeHead = row.outcome_head;
+  for (const run of accepted) {
+    outcomeHead = await storeRun(trx, { court, writer, outcomeHead, carrier: context.carrier }, run, now, run.branch === 0 ? (outcomes ?? undefined) : undefined);
+    const end = endOf(run);
+    if (run.branch === 0) head = end;
+    receipts.push(await issueReceipt(trx, context, writer, run, end));
+  }
+  if (folding) await writeFolded(trx, court, folding.folded, now);
+  return { links, accepted, head, receipts, outcomes };
 }
 
-const headOf = (row: Selectable<WritersTable>): ChainHead | null => (row.head_hash === null ? null : { seq: row.head_seq, hash: row.head_hash });
-
-/** What is stored at those sent places that lie at or below the head. */
-async function loadStored(trx: Transaction<Database>, court: string, writer: string, head: ChainHead | null, received: readonly Received[]): Promise<Map<number, StoredEntry>> {
-  const seqs = received.flatMap((entry) => (entry.is === 'candidate' && head !== null && entry.header.seq <= head.seq ? [entry.header.seq] : []));
-  if (seqs.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom('entries')
-    .select(['seq', 'hash', 'outcome'])
-    .where('court_id', '=', court)
-    .where('writer_id', '=', writer)
-    .where('branch', '=', 0)
-    .where('seq', '>=', smallest(seqs))
-    .where('seq', '<=', largest(seqs))
-    .execute();
-  return new Map(rows.map((row) => [row.seq, { hash: row.hash, outcome: row.outcome as Outcome | null }]));
+function endOf({ entries }: AcceptedRun): ChainHead {
+  const last = entries.at(-1);
+  if (last === undefined) throw new Error('a run without entries');
+  return { seq: last.header.seq, hash: last.hash };
 }
 
-/** The receipts that were written when these entries came: the answer to a lost reply. */
-async function loadReceipts(trx: Transaction<Database>, court: string, writer: string, seqs: readonly number[]): Promise<string[]> {
-  if (seqs.length === 0) return [];
-  const rows = await trx
-    .selectFrom('receipts')
-    .select('jws')
-    .where('court_id', '=', court)
-    .where('writer_id', '=', writer)
-    .where('kind', '=', 'entries')
-    .where('to_seq', '>=', smallest(seqs))
-    .where('from_seq', '<=', largest(seqs))
-    .orderBy('to_seq')
-    .execute();
-  return rows.map(({ jws }) => jws);
+/** The receipts that were written when the entries came that are sent again: the answer to a lost reply (P7). */
+async function loadReceipts(trx: Transaction<Database>, court: string, writer: string, links: readonly Link[]): Promise<string[]> {
+  const repeated = links.filter((link) => link.is === 'duplicate');
+  const found: string[] = [];
+  for (const branch of new Set(repeated.map((link) => link.branch))) {
+    const seqs = repeated.flatMap((link) => (link.branch === branch ? [link.seq] : []));
+    const rows = await trx
+      .selectFrom('receipts')
+      .select('jws')
+      .where((eb) => eb.and({ court_id: court, writer_id: writer, branch, kind: 'entries' as const }))
+      .where('to_seq', '>=', smallest(seqs))
+      .where('from_seq', '<=', largest(seqs))
+      .orderBy('to_seq')
+      .execute();
+    found.push(...rows.map(({ jws }) => jws));
+  }
+  return found;
 }
 
-async function issueReceipt(trx: Transaction<Database>, context: RunContext, writer: string, from: number, head: ChainHead): Promise<string> {
+async function issueReceipt(trx: Transaction<Database>, context: RunContext, writer: string, { branch, entries }: AcceptedRun, { seq: to, hash: head }: ChainHead): Promise<string> {
   const { court, epoch, now } = context;
-  const jws = await context.signReceipt({ kind: 'entries', court, epoch, writer, from, to: head.seq, head: head.hash, at: now });
+  const from = entries[0]?.header.seq ?? to;
+  const jws = await context.signReceipt({ kind: 'entries', court, epoch, writer, from, to, head, ...(branch === 0 ? {} : { branch }), at: now });
+  const id = branch === 0 ? `entries:${writer}:${from}` : `entries:${writer}:${from}:${branch}`;
   await trx
     .insertInto('receipts')
-    .values({ court_id: court, receipt_id: `entries:${writer}:${from}`, kind: 'entries', writer_id: writer, from_seq: from, to_seq: head.seq, head: head.hash, issued_at: now, jws })
+    .values({ court_id: court, receipt_id: id, kind: 'entries', writer_id: writer, branch, from_seq: from, to_seq: to, head, issued_at: now, jws })
     .execute();
   return jws;
 }

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { FileNote, Outcome } from '@/domain/journal';
 import type { Database } from '../../db/database';
 import { packTexts } from '../../db/packTexts';
+import type { AcceptedRun } from './linkRun';
 import type { Candidate } from './readRun';
 
 export interface WriterRow {
@@ -14,21 +15,22 @@ export interface WriterRow {
 }
 
 /**
- * Stores authentic entries as the bytes that came, announces their files and moves the writer's head; the writer's row is
- * locked by the caller. What nobody here can read has its outcome at once, and so has what was folded before: `folded` by seq.
+ * Stores authentic entries as the bytes that came, announces their files and moves the head of their branch; the writer's row is
+ * locked by the caller. What nobody here can read has its outcome at once, and so has what lies on a branch beside the accepted one
+ * (P6) and what was folded before: `folded` by seq. Returns the highest position in the writer's feed of outcomes.
  */
-export async function storeRun(trx: Transaction<Database>, row: WriterRow, entries: readonly Candidate[], now: string, folded: ReadonlyMap<number, Outcome> = new Map()): Promise<void> {
-  const last = entries.at(-1);
-  if (last === undefined) return;
+export async function storeRun(trx: Transaction<Database>, row: WriterRow, run: AcceptedRun, now: string, folded: ReadonlyMap<number, Outcome> = new Map()): Promise<number> {
+  const { branch, entries } = run;
+  if (entries.length === 0) return row.outcomeHead;
   let outcomeHead = row.outcomeHead;
   const outcomes = entries.map((entry) => {
-    const outcome = unreadableOutcome(entry) ?? folded.get(entry.header.seq) ?? null;
+    const outcome = settledOutcome(entry, branch) ?? folded.get(entry.header.seq) ?? null;
     return outcome === null ? { outcome: null, n: null } : { outcome: JSON.stringify(outcome), n: ++outcomeHead };
   });
   const headers = packTexts(entries.map(({ sealed }) => sealed.header));
   const bodies = packTexts(entries.map(({ sealed }) => sealed.body));
-  await sql`INSERT INTO entries (court_id, writer_id, seq, hash, header, salt, body, sig, case_id, document_kind, document_id, entry_id, op, received_at, carrier_device, outcome, outcome_n)
-    SELECT ${row.court}, ${row.writer}, e.seq, e.hash, substring(${headers.bytes}::bytea FROM e.header_start FOR e.header_length), decode(e.salt, 'hex'),
+  await sql`INSERT INTO entries (court_id, writer_id, seq, branch, hash, header, salt, body, sig, case_id, document_kind, document_id, entry_id, op, received_at, carrier_device, outcome, outcome_n)
+    SELECT ${row.court}, ${row.writer}, e.seq, ${branch}::int, e.hash, substring(${headers.bytes}::bytea FROM e.header_start FOR e.header_length), decode(e.salt, 'hex'),
       substring(${bodies.bytes}::bytea FROM e.body_start FOR e.body_length), e.sig, e.case_id, e.kind, e.document_id, e.entry_id, e.op, ${now}::timestamptz, ${row.carrier}::text, e.outcome::jsonb, e.outcome_n
     FROM unnest(${entries.map(({ header }) => header.seq)}::bigint[], ${entries.map(({ hash }) => hash)}::text[], ${headers.offsets}::int[], ${headers.lengths}::int[],
       ${entries.map(({ sealed }) => sealed.salt)}::text[], ${bodies.offsets}::int[], ${bodies.lengths}::int[], ${entries.map(({ sealed }) => sealed.sig ?? null)}::text[],
@@ -36,16 +38,29 @@ export async function storeRun(trx: Transaction<Database>, row: WriterRow, entri
       ${entries.map(({ body }) => body?.id ?? null)}::text[], ${entries.map(({ body }) => body?.op ?? null)}::text[], ${outcomes.map(({ outcome }) => outcome)}::text[], ${outcomes.map(({ n }) => n)}::bigint[])
       AS e (seq, hash, header_start, header_length, salt, body_start, body_length, sig, case_id, kind, document_id, entry_id, op, outcome, outcome_n)`.execute(trx);
   await announceFiles(trx, row, entries, now);
-  await trx
-    .updateTable('writers')
-    .set({ head_seq: last.header.seq, head_hash: last.hash, outcome_head: outcomeHead })
-    .where('court_id', '=', row.court)
-    .where('writer_id', '=', row.writer)
-    .execute();
+  await moveHead(trx, row, run, outcomeHead, now);
+  return outcomeHead;
 }
 
-export function unreadableOutcome(entry: Candidate): Outcome | null {
-  return entry.read.ok ? null : { is: 'unreadable', reason: entry.read.reason };
+/** The outcome that an entry has without being folded, if it has one. */
+export function settledOutcome(entry: Candidate, branch: number): Outcome | null {
+  if (!entry.read.ok) return { is: 'unreadable', reason: entry.read.reason };
+  return branch === 0 ? null : { is: 'setAside', reason: 'branch' };
+}
+
+async function moveHead(trx: Transaction<Database>, row: WriterRow, { branch, leaves, entries }: AcceptedRun, outcomeHead: number, now: string): Promise<void> {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const end = { head_seq: last.header.seq, head_hash: last.hash };
+  const writer = { court_id: row.court, writer_id: row.writer };
+  await trx
+    .updateTable('writers')
+    .set({ ...(branch === 0 ? end : {}), outcome_head: outcomeHead })
+    .where((eb) => eb.and(writer))
+    .execute();
+  if (branch === 0) return;
+  if (leaves === null) await trx.updateTable('branches').set(end).where((eb) => eb.and({ ...writer, branch })).execute();
+  else await trx.insertInto('branches').values({ ...writer, branch, parent_branch: leaves, first_seq: first.header.seq, ...end, created_at: now }).execute();
 }
 
 /** Every file that a stored entry names may come, whatever becomes of the entry (B1). */
