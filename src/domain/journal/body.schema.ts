@@ -77,4 +77,5 @@ export const changeSchemas = {
   }),
   note: z.object({ text: z.string() }),
   lost: z.object({ sha256, reason }),
+  admit: z.object({ writer: id, branch: z.int().check(z.minimum(0)), from: z.int().check(z.minimum(1)), to: z.int().check(z.minimum(1)), reason }),
 } as const;

@@ -1,3 +1,4 @@
+import { asCreation } from './admission';
 import type { DocumentRef } from './entry';
 import { headIds, isConflict, WITHDRAWN, type Act, type FileTag, type FoldedDocument, type Head, type PendingChange } from './document';
 import type { Json } from './json';
@@ -31,6 +32,7 @@ export function fold(documents: DocumentLookup, entry: ReadableEntry, verdict: V
   const before = documents(body.document);
   if (!verdict.effective) return { outcome: { is: 'setAside', reason: verdict.reason }, changed: before ? [considered(before, entry)] : [] };
 
+  if (body.op === 'admit') return fold(documents, asCreation({ ...entry, body }), verdict);
   if (body.op === 'create') return before ? recreate(before, entry) : { outcome: { is: 'folded' }, changed: [emptyDocument(entry, body.change)] };
   if (!before) return { outcome: { is: 'waiting', for: body.document }, changed: [] };
   const document = considered(before, entry);

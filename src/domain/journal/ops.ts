@@ -3,6 +3,8 @@ import type { DocumentRef } from './entry';
 
 /** Kinds of document that the court writes by its imports. */
 export const courtKinds = ['case', 'party', 'clue', 'paper'] as const;
+/** The kind of document that an admission is: a lead's decision on entries that were set aside. */
+export const ADMISSION_KIND = 'admission';
 /** Kinds of document that tablets write. An unknown kind is kept, passed on and shown as "needs a newer version". */
 export const fieldKinds = ['fieldAction', 'item', 'transcript', 'parcel'] as const;
 
@@ -32,14 +34,23 @@ export type SigningOutcome =
   | { readonly is: 'signed'; readonly file: string }
   | { readonly is: 'refused' | 'unable' | 'absent'; readonly reason: string };
 
+/** The entries of one branch of a writer's journal from one seq to another that take effect after all (P9). */
+export interface Admission {
+  readonly writer: string;
+  readonly branch: number;
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
+}
+
 export interface CoveredDocument extends DocumentRef {
   /** Every head of every path as frozen, so that what came later can be told apart. */
   readonly heads: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * The acts of this version, a closed list with one shape each (E3). refile, seal, void, hand-over, correct, review and
- * admit belong to later versions: a gateway that does not know an op stores it and answers "needs a newer version".
+ * The acts of this version, a closed list with one shape each (E3). refile, seal, void, hand-over, correct and review
+ * belong to later versions: a gateway that does not know an op stores it and answers "needs a newer version".
  */
 export type Op =
   | { readonly op: 'create'; readonly change: Writing }
@@ -56,6 +67,8 @@ export type Op =
     }
   | { readonly op: 'note'; readonly change: { readonly text: string } }
   /** A file that cannot be recovered: by whom it was lost, and why. */
-  | { readonly op: 'lost'; readonly change: { readonly sha256: string; readonly reason: string } };
+  | { readonly op: 'lost'; readonly change: { readonly sha256: string; readonly reason: string } }
+  /** A lead gives effect to what was set aside (P9). */
+  | { readonly op: 'admit'; readonly change: Admission };
 
-export const opNames = ['create', 'set', 'resolve', 'attach', 'detach', 'withdraw', 'freeze', 'sign', 'note', 'lost'] as const satisfies readonly Op['op'][];
+export const opNames = ['create', 'set', 'resolve', 'attach', 'detach', 'withdraw', 'freeze', 'sign', 'note', 'lost', 'admit'] as const satisfies readonly Op['op'][];

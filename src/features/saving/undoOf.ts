@@ -29,6 +29,7 @@ export function undoOf(act: EntryDraft, before: FoldedDocument | undefined, entr
     case 'sign':
     case 'note':
     case 'lost':
+    case 'admit':
       return null;
   }
 }
