@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { documentKey, fold, type DocumentRef, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
+import { documentKey, fold, headIds, type DocumentRef, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
 import type { JournalWriter } from './journalWriter';
 
 /** What officers do, in the order in which the court comes to fold it. Few documents and paths, so that they meet. */
 export type Deed =
-  | { readonly by: number; readonly is: 'set' | 'resolve' | 'withdraw' | 'note' | 'attach'; readonly on: number; readonly path: number; readonly value: number; readonly sees: boolean }
+  | { readonly by: number; readonly is: 'set' | 'resolve' | 'withdraw' | 'note' | 'attach' | 'detach'; readonly on: number; readonly path: number; readonly value: number; readonly sees: boolean }
   | { readonly by: number; readonly is: 'freeze'; readonly on: number; readonly covers: readonly number[] };
 
 const ITEMS = 4;
 export const deeds = (writers: number) =>
   fc.array(
     fc.oneof(
-      { weight: 12, arbitrary: fc.record({ by: fc.nat(writers - 1), is: fc.constantFrom('set' as const, 'set' as const, 'resolve' as const, 'withdraw' as const, 'note' as const, 'attach' as const), on: fc.nat(ITEMS - 1), path: fc.nat(2), value: fc.nat(3), sees: fc.boolean() }) },
+      { weight: 12, arbitrary: fc.record({ by: fc.nat(writers - 1), is: fc.constantFrom('set' as const, 'set' as const, 'resolve' as const, 'withdraw' as const, 'note' as const, 'attach' as const, 'detach' as const), on: fc.nat(ITEMS - 1), path: fc.nat(2), value: fc.nat(3), sees: fc.boolean() }) },
       { weight: 1, arbitrary: fc.record({ by: fc.nat(writers - 1), is: fc.constant('freeze' as const), on: fc.nat(ITEMS - 1), covers: fc.uniqueArray(fc.nat(ITEMS - 1)) }) },
     ),
     { maxLength: 40 },
@@ -48,7 +48,7 @@ function actOf(deed: Deed, court: Documents, ref: (n: number) => DocumentRef) {
   const document = ref(deed.on);
   const standing = (key: DocumentRef, path: string) => (court.get(documentKey(key))?.paths[path] ?? []).map(({ entry }) => entry);
   if (deed.is === 'freeze') {
-    const covers = [deed.on, ...deed.covers].map((n) => ({ ...ref(n), heads: Object.fromEntries(['p/0', 'p/1', 'p/2'].map((path) => [path, standing(ref(n), path)])) }));
+    const covers = [...new Set([deed.on, ...deed.covers])].map((n) => ({ ...ref(n), heads: headIds(court.get(documentKey(ref(n))) ?? { paths: {} }) }));
     return { op: 'freeze', document, change: { snapshot: 'f'.repeat(64), covers } };
   }
   const path = `p/${deed.path}`;
@@ -62,6 +62,11 @@ function actOf(deed: Deed, court: Documents, ref: (n: number) => DocumentRef) {
       return { op: 'withdraw', document, change: { withdrawn: deed.value % 2 === 0, reason: '', seen: deed.sees ? standing(document, 'withdrawn') : [] } };
     case 'note':
       return { op: 'note', document, change: { text: `${deed.value}` } };
+    case 'detach': {
+      const tags = court.get(documentKey(document))?.files ?? [];
+      const sha256 = tags[0]?.sha256 ?? '0'.repeat(64);
+      return { op: 'detach', document, change: { sha256, seen: tags.filter((tag) => tag.sha256 === sha256).map(({ entry }) => entry), reason: 'twice' } };
+    }
     case 'attach': {
       const sha256 = `${deed.value}`.repeat(64);
       return { op: 'attach', document, files: [sha256], change: { files: [{ sha256, size: 1, mime: 'image/jpeg', role: 'photo', name: null, origin: 'live', takenAt: '2026-03-02T01:00:00.000Z' }] } };

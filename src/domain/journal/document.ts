@@ -1,10 +1,12 @@
 import { sameJson, type Json } from './json';
-import type { FileNote, SigningOutcome } from './ops';
+import type { FileNote, SigningOutcome, Writing } from './ops';
 
 /** One standing value of a path and the entry that wrote it. More than one distinct value is a conflict (F1). */
 export interface Head {
   readonly entry: string;
   readonly value: Json;
+  /** Heads of this path that its writer knew and replaced; absent: none. */
+  readonly over?: readonly string[];
 }
 
 export interface FileTag extends FileNote {
@@ -33,8 +35,21 @@ export type Act =
  */
 export interface PendingChange {
   readonly entry: string;
-  readonly op: string;
-  readonly change: Json;
+  readonly op: 'set' | 'detach';
+  /** A writing: the paths of it that the snapshot does not hold, and for each the heads that the writer knew. */
+  readonly change: Writing;
+}
+
+/** What does not show and is kept, so that folding comes out the same in whatever order entries come. */
+export interface Beneath {
+  /** Heads that were replaced: a freeze that did not know of that brings them back (F3). */
+  readonly past: Readonly<Record<string, readonly Head[]>>;
+  /** Heads that were named as replaced before they came (F1); of a frozen document, those of its snapshot that have not come. */
+  readonly absent: Readonly<Record<string, readonly string[]>>;
+  /** Files that were taken off. */
+  readonly detached: readonly FileTag[];
+  /** The entry that froze it: of several the one with the smallest id counts. */
+  readonly freeze: string | null;
 }
 
 /** What entries fold to. Plain JSON: it is stored, sent and compared as such. */
@@ -51,6 +66,8 @@ export interface FoldedDocument {
   /** The snapshot that froze it, or null. */
   readonly frozen: string | null;
   readonly pending: readonly PendingChange[];
+  /** Absent where there is nothing beneath. */
+  readonly beneath?: Beneath;
   /** Per writer the highest seq considered, set-aside entries too (F2). */
   readonly considered: Readonly<Record<string, number>>;
 }
@@ -101,4 +118,8 @@ export function isConflict(heads: readonly Head[]): boolean {
 }
 
 export const WITHDRAWN = 'withdrawn';
+
+/** Where it stands that an attachment was taken off: a path of its own, so that a freeze tells whether it was known (F3). */
+export const detachedPath = ({ sha256, entry }: { readonly sha256: string; readonly entry: string }): string => `detached/${sha256.slice(0, 16)}/${entry}`;
+
 export const isWithdrawn = (document: Pick<FoldedDocument, 'paths'>): boolean => valueOf(document, WITHDRAWN) === true;

@@ -1,12 +1,13 @@
 import { asCreation } from './admission';
 import type { DocumentRef } from './entry';
-import { headIds, isConflict, WITHDRAWN, type Act, type FileTag, type FoldedDocument, type Head, type PendingChange } from './document';
-import type { Json } from './json';
+import { detachedPath, isConflict, WITHDRAWN, type Act, type FileTag, type FoldedDocument } from './document';
 import type { CoveredDocument, Writing } from './ops';
 import type { Outcome, Verdict } from './outcome';
 import type { ReadableEntry } from './readEntry';
+import { attachTo, freezeWith, writeOnto } from './write';
 
-export const FOLD_VERSION = 1;
+/** 2: what was replaced is kept, so that the order of coming makes no difference to what is frozen, nor to heads named before they come. */
+export const FOLD_VERSION = 2;
 
 export type DocumentLookup = (ref: DocumentRef) => FoldedDocument | undefined;
 
@@ -33,7 +34,7 @@ export function fold(documents: DocumentLookup, entry: ReadableEntry, verdict: V
   if (!verdict.effective) return { outcome: { is: 'setAside', reason: verdict.reason }, changed: before ? [considered(before, entry)] : [] };
 
   if (body.op === 'admit') return fold(documents, asCreation({ ...entry, body }), verdict);
-  if (body.op === 'create') return before ? recreate(before, entry) : { outcome: { is: 'folded' }, changed: [emptyDocument(entry, body.change)] };
+  if (body.op === 'create') return before ? recreate(before, entry, body.change) : folded(writeOnto(emptyDocument(entry), body.id, body.change));
   if (!before) return { outcome: { is: 'waiting', for: body.document }, changed: [] };
   const document = considered(before, entry);
 
@@ -45,12 +46,11 @@ export function fold(documents: DocumentLookup, entry: ReadableEntry, verdict: V
       return write(document, entry, { set: { [WITHDRAWN]: body.change.withdrawn }, seen: { [WITHDRAWN]: body.change.seen } });
     case 'attach': {
       const tags: FileTag[] = body.change.files.map((file) => ({ ...file, entry: body.id, actor: body.actor }));
-      return folded({ ...document, files: [...document.files, ...tags] });
+      return folded(attachTo(document, tags));
     }
     case 'detach': {
-      if (document.frozen) return pending(document, entry, document.frozen);
       const { sha256, seen } = body.change;
-      return folded({ ...document, files: document.files.filter((tag) => tag.sha256 !== sha256 || !seen.includes(tag.entry)) });
+      return write(document, entry, { set: Object.fromEntries(seen.map((attached) => [detachedPath({ sha256, entry: attached }), true])) });
     }
     case 'freeze':
       return freeze(documents, document, entry, body.change);
@@ -64,71 +64,46 @@ export function fold(documents: DocumentLookup, entry: ReadableEntry, verdict: V
 }
 
 /** The document that a create makes when there is none yet. */
-function emptyDocument(entry: ReadableEntry, change: Writing): FoldedDocument {
-  const { body } = entry;
-  return {
-    kind: body.document.kind,
-    id: body.document.id,
-    case: body.case,
-    action: body.action,
-    schema: 1,
-    created: { entry: body.id, actor: body.actor, at: body.at.wall },
-    paths: Object.fromEntries(Object.entries(change.set).map(([path, value]) => [path, [{ entry: body.id, value }]])),
-    files: [],
-    acts: [],
-    frozen: null,
-    pending: [],
-    considered: { [entry.writer]: entry.seq },
-  };
+function emptyDocument(entry: ReadableEntry): FoldedDocument {
+  const { document, case: of, action } = entry.body;
+  return { kind: document.kind, id: document.id, case: of, action, schema: 1, created: stamp(entry), paths: {}, files: [], acts: [], frozen: null, pending: [], considered: { [entry.writer]: entry.seq } };
 }
 
 /** A second create of one id: its values stand beside the first ones; nothing is lost, differences are conflicts. */
-function recreate(before: FoldedDocument, entry: ReadableEntry): Folding {
-  return entry.body.op === 'create' ? write(considered(before, entry), entry, entry.body.change) : folded(before);
+function recreate(before: FoldedDocument, entry: ReadableEntry, change: Writing): Folding {
+  const { body } = entry;
+  const document = considered(before, entry);
+  const isFirst = body.id < before.created.entry;
+  return write(isFirst ? { ...document, action: body.action, created: stamp(entry) } : document, entry, change);
 }
 
-function write(document: FoldedDocument, entry: ReadableEntry, change: Writing): Folding {
-  if (document.frozen) return pending(document, entry, document.frozen);
-  const paths: Record<string, readonly Head[]> = { ...document.paths };
-  for (const [path, value] of Object.entries(change.set)) {
-    const named = change.seen?.[path] ?? [];
-    paths[path] = [...(paths[path] ?? []).filter((head) => !named.includes(head.entry)), { entry: entry.body.id, value }];
-  }
-  const conflicts = Object.keys(change.set).filter((path) => isConflict(paths[path] ?? []));
-  const changed = [{ ...document, paths }];
-  return conflicts.length > 0 ? { outcome: { is: 'conflict', paths: conflicts }, changed } : { outcome: { is: 'folded' }, changed };
+function write(before: FoldedDocument, entry: ReadableEntry, change: Writing): Folding {
+  const { id } = entry.body;
+  const document = writeOnto(before, id, change);
+  if (document.frozen !== null && document.pending.some((pending) => pending.entry === id)) return { outcome: { is: 'pending', snapshot: document.frozen }, changed: [document] };
+  const conflicts = Object.keys(change.set).filter((path) => isConflict(document.paths[path] ?? []));
+  return conflicts.length > 0 ? { outcome: { is: 'conflict', paths: conflicts }, changed: [document] } : folded(document);
 }
 
 /**
- * Freezes the paper and every document that it covers; a document frozen before keeps its first snapshot. Waits while one of
- * them has not come: it would stay open under a frozen paper. The paper comes last, so that what covers is never seen before
- * what it covers.
+ * Freezes every document that it covers. Waits while one of them has not come: it would stay open under a frozen paper. The
+ * paper comes last, so that what covers is never seen before what it covers.
  */
 function freeze(documents: DocumentLookup, paper: FoldedDocument, entry: ReadableEntry, change: { snapshot: string; covers: readonly CoveredDocument[] }): Folding {
-  const seal = (document: FoldedDocument, heads: CoveredDocument['heads']): FoldedDocument =>
-    document.frozen ? document : { ...document, frozen: change.snapshot, pending: [...document.pending, ...unseenBy(heads, document)] };
-  const act: Act = { is: 'freeze', ...stamp(entry), snapshot: change.snapshot };
-  const own = change.covers.find((cover) => cover.id === paper.id);
+  const { id } = entry.body;
+  const stated = withAct(paper, { is: 'freeze', ...stamp(entry), snapshot: change.snapshot });
+  const own = change.covers.find((cover) => isSame(cover, paper));
   const covered: FoldedDocument[] = [];
   for (const cover of change.covers) {
-    if (cover.id === paper.id) continue;
+    if (isSame(cover, paper)) continue;
     const document = documents(cover);
     if (!document) return { outcome: { is: 'waiting', for: { kind: cover.kind, id: cover.id } }, changed: [] };
-    covered.push(seal(document, cover.heads));
+    covered.push(freezeWith(document, id, change.snapshot, cover.heads));
   }
-  return { outcome: { is: 'folded' }, changed: [...covered, seal(withAct(paper, act), own?.heads ?? headIds(paper))] };
+  return { outcome: { is: 'folded' }, changed: [...covered, own ? freezeWith(stated, id, change.snapshot, own.heads) : stated] };
 }
 
-/** What others wrote before the freeze came, unknown to the one who froze. */
-const unseenBy = (heads: CoveredDocument['heads'], document: FoldedDocument): PendingChange[] =>
-  Object.entries(document.paths).flatMap(([path, standing]) =>
-    standing.filter((head) => !heads[path]?.includes(head.entry)).map((head) => ({ entry: head.entry, op: 'set', change: { set: { [path]: head.value } } })),
-  );
-
-function pending(document: FoldedDocument, entry: ReadableEntry, snapshot: string): Folding {
-  const change: PendingChange = { entry: entry.body.id, op: entry.body.op, change: entry.body.change as Json };
-  return { outcome: { is: 'pending', snapshot }, changed: [{ ...document, pending: [...document.pending, change] }] };
-}
+const isSame = (a: DocumentRef, b: DocumentRef): boolean => a.kind === b.kind && a.id === b.id;
 
 function considered(document: FoldedDocument, entry: ReadableEntry): FoldedDocument {
   const known = document.considered[entry.writer] ?? 0;

@@ -1,11 +1,12 @@
 import { readFieldAction } from '../fieldAction';
+import { parentWithdrawn } from '../inventory/parentWithdrawn';
 import { conflictsOf, isWithdrawn, textOf, valueOf, type FoldedDocument } from '../journal';
 import { findTemplate, inputChanges, readCustodian, readInputs, type InputChange } from '../transcript';
 
 /** What stands between the paper and its freeze: `block` must be put right, `wait` may be signed knowingly. */
 export type Lack =
   | { readonly is: 'text' | 'custodian' | 'startedAt' | 'endedAt' | 'endBeforeStart' | 'people'; readonly level: 'block' }
-  | { readonly is: 'conflict'; readonly level: 'block'; readonly kind: string; readonly id: string }
+  | { readonly is: 'conflict' | 'parentWithdrawn'; readonly level: 'block'; readonly kind: string; readonly id: string }
   | { readonly is: 'blanks' | 'disagrees'; readonly level: 'wait'; readonly count: number };
 
 /** The paper and all that it covers: the transcript first, then the action, then every item and parcel of it, withdrawn ones too. */
@@ -16,7 +17,7 @@ export function coveredBy(documents: ReadonlyMap<string, FoldedDocument>, transc
   return [transcript, ...(action ? [action] : []), ...items];
 }
 
-/** 查扣冻规定 18: begin and end of the measure, custodian; a conflict that is known here must be decided first (F3). */
+/** 查扣冻规定 18: begin and end of the measure, custodian; a conflict that is known here must be decided first (F3), and so must what hangs on something withdrawn (F4). */
 export function lacksOf(documents: ReadonlyMap<string, FoldedDocument>, transcript: FoldedDocument): Lack[] {
   const action = documents.get(`fieldAction/${transcript.action ?? ''}`);
   const text = textOf(transcript, 'text') ?? '';
@@ -32,6 +33,7 @@ export function lacksOf(documents: ReadonlyMap<string, FoldedDocument>, transcri
   for (const document of coveredBy(documents, transcript)) {
     const paths = isWithdrawn(document) ? [] : conflictsOf(document).filter((path) => path !== 'inputs');
     if (paths.length > 0) lacks.push({ is: 'conflict', level: 'block', kind: document.kind, id: document.id });
+    if (parentWithdrawn(documents, document)) lacks.push({ is: 'parentWithdrawn', level: 'block', kind: document.kind, id: document.id });
   }
   const blanks = text.match(/_{4,}/g)?.length ?? 0;
   if (blanks > 0) lacks.push({ is: 'blanks', level: 'wait', count: blanks });

@@ -54,7 +54,7 @@ describe('[F1, R22] two officers and one field', () => {
     const third = set(new JournalWriter('c-wang'), { name: 'C' }, { name: base });
     take(third);
     take(zhang.write({ op: 'resolve', document: truck, change: { set: { name: 'A' }, seen: { name: both }, reason: '看过铭牌' } }));
-    expect(doc('item/truck').paths['name']?.map(({ value }) => value)).toEqual(['C', 'A']);
+    expect(doc('item/truck').paths['name']?.map(({ value }) => value)).toEqual(['A', 'C']);
   });
 
   it('[E4] whoever names no head replaces nothing', () => {

@@ -29,6 +29,16 @@ describe('what stands between the paper and its freeze', () => {
     expect(lacksOf(documentMap(documents), impoundmentPaper(raid()))).toContainEqual({ is: 'conflict', level: 'block', kind: 'item', id: 'truck-01' });
   });
 
+  it('[F4] what lies in a truck that was withdrawn stays, is told, and is decided before the paper is final', () => {
+    const documents = edited(raid(), 'truck-01', { withdrawn: [{ entry: 'w', value: true }] });
+    const found = lacksOf(documentMap(documents), impoundmentPaper(raid())).filter((lack) => lack.is === 'parentWithdrawn');
+    expect(found).toEqual(['cab-1', 'cab-2'].map((id) => ({ is: 'parentWithdrawn', level: 'block', kind: 'item', id })));
+    const both = edited(edited(documents, 'cab-1', { withdrawn: [{ entry: 'w', value: true }] }), 'cab-2', { parent: [{ entry: 'p', value: 'truck-09' }] });
+    expect(lacksOf(documentMap(both), impoundmentPaper(raid())).map(({ is }) => is)).not.toContain('parentWithdrawn');
+    const back = edited(documents, 'truck-01', { withdrawn: [{ entry: 'v', value: false }] });
+    expect(lacksOf(documentMap(back), impoundmentPaper(raid())).map(({ is }) => is)).not.toContain('parentWithdrawn');
+  });
+
   it('a change after the text was written is said, and does not block', () => {
     const documents = edited(raid(), 'truck-01', { valueFen: [{ entry: 'later', value: 1 }] });
     expect(lacksOf(documentMap(documents), impoundmentPaper(raid()))).toContainEqual({ is: 'disagrees', level: 'wait', count: 1 });
