@@ -1,4 +1,4 @@
-import type { v001 } from './versions/v001';
+import type { StoreName } from './versions';
 
 /**
  * When something stored may go.
@@ -12,7 +12,7 @@ import type { v001 } from './versions/v001';
 export const clearOnReasons = ['graceAfterReceipt', 'caseGone', 'lock', 'done', 'wipe', 'deviceReset'] as const;
 export type ClearOn = (typeof clearOnReasons)[number];
 
-export const tableClearOn: Readonly<Record<keyof typeof v001, ClearOn>> = {
+export const tableClearOn: Readonly<Record<StoreName, ClearOn>> = {
   entries: 'graceAfterReceipt',
   documents: 'caseGone',
   casePacks: 'caseGone',
@@ -25,6 +25,7 @@ export const tableClearOn: Readonly<Record<keyof typeof v001, ClearOn>> = {
   chains: 'wipe',
   drafts: 'done',
   meta: 'wipe',
+  bundles: 'done',
 };
 
 /** Every key of the `meta` table. */
@@ -35,6 +36,12 @@ export const metaClearOn = {
   serverTime: 'wipe',
   /** Writer in use, among those of this officer on this tablet (W1). */
   activeWriter: 'wipe',
+  /** Tells this store from the one before a loss (D5). */
+  storeEpoch: 'wipe',
+  /** The epoch of the lost store that this one was made from; absent in a first store. */
+  storeBefore: 'wipe',
+  /** What a recovery found, until the officer has acknowledged it. */
+  recovery: 'done',
 } as const satisfies Readonly<Record<string, ClearOn>>;
 export type MetaKey = keyof typeof metaClearOn;
 

@@ -7,6 +7,8 @@ interface FileReceiptFacts {
   readonly entry: string;
   readonly sha256: string;
   readonly size: number;
+  /** The court's time. */
+  readonly at: string;
 }
 
 /** Files of one writer as the sync engine uses them. */
@@ -23,7 +25,7 @@ export function createFileStore(db: OfficerDatabase, changes: Changes, writer: s
       const known = await db.transaction('rw', db.files, db.receipts, async () => {
         const row = await db.files.get([receipt.entry, receipt.sha256]);
         if (!row || row.size !== receipt.size) return false;
-        await Promise.all([db.files.put(without(row, 'unsent')), db.receipts.put({ id: `file/${receipt.entry}/${receipt.sha256}`, jws })]);
+        await Promise.all([db.files.put({ ...without(row, 'unsent'), receiptedAt: receipt.at }), db.receipts.put({ id: `file/${receipt.entry}/${receipt.sha256}`, jws })]);
         return true;
       });
       if (known) changes.tell({ is: 'receipted' });

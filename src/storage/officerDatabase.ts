@@ -1,9 +1,14 @@
-import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { MetaKey } from './clearOn';
-import type { CaseIndexRow, CasePackRow, ChainRow, DocumentRow, DraftRow, EntryRow, FileBytesRow, FileRow, MetaRow, ReceiptRow, StoredWriter, ThumbRow } from './tables/rows';
-import { v001 } from './versions/v001';
+import type { BundleRow, CaseIndexRow, CasePackRow, ChainRow, DocumentRow, DraftRow, EntryRow, FileBytesRow, FileRow, MetaRow, ReceiptRow, StoredWriter, ThumbRow } from './tables/rows';
+import { probeStore } from './probeStore';
+import { newest, versions } from './versions';
 
-const VERSION = 1;
+/** The browser's databases, or those of a test. */
+export interface OtherIndexedDB {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof globalThis.IDBKeyRange;
+}
 
 export const databaseName = (officer: string): string => `fieldwrit-${officer}`;
 
@@ -24,10 +29,14 @@ export class OfficerDatabase extends Dexie {
   declare chains: Table<ChainRow, string>;
   declare drafts: Table<DraftRow, string>;
   declare meta: Table<MetaRow & { key: MetaKey }, MetaKey>;
+  declare bundles: Table<BundleRow, string>;
 
-  constructor(officer: string, options: DexieOptions = {}) {
+  constructor(officer: string, options: Partial<OtherIndexedDB> = {}) {
     super(databaseName(officer), { chromeTransactionDurability: 'strict', ...options });
-    this.version(VERSION).stores(v001);
+    for (const { number, schema, upgrade } of versions) {
+      const version = this.version(number).stores(schema);
+      if (upgrade) version.upgrade(upgrade);
+    }
     // Sticky: also when the browser closed the connection and Dexie opens it again.
     this.on('ready', () => this.refuseNewer(), true);
   }
@@ -36,7 +45,7 @@ export class OfficerDatabase extends Dexie {
   private refuseNewer(): void {
     // Dexie multiplies its version numbers by ten.
     const stored = this.backendDB().version / 10;
-    if (stored !== VERSION) throw new NewerDatabase(`stored ${stored}, known ${VERSION}`);
+    if (stored !== newest.number) throw new NewerDatabase(`stored ${stored}, known ${newest.number}`);
   }
 }
 
@@ -49,7 +58,10 @@ export type Opened = { readonly ok: true; readonly db: OfficerDatabase } | { rea
 /**
  * Opens the officer's database. A database of a newer version is left alone. `onReplaced` runs before another tab with a newer version is let through: write drafts down, lock the screen.
  */
-export async function openOfficerDatabase(officer: string, onReplaced: () => Promise<void> | void, options?: DexieOptions): Promise<Opened> {
+export async function openOfficerDatabase(officer: string, onReplaced: () => Promise<void> | void, options?: OtherIndexedDB): Promise<Opened> {
+  // Before Dexie: it would add what a newer store lacks of ours, and so write into it.
+  const probe = await probeStore(options?.indexedDB ?? indexedDB, databaseName(officer));
+  if (probe.is === 'there' && probe.version > newest.number * 10) return { ok: false, problem: 'newerVersion', detail: `stored ${probe.version / 10}, known ${newest.number}` };
   const db = new OfficerDatabase(officer, options);
   db.on('versionchange', () => {
     void Promise.resolve(onReplaced()).finally(() => db.close());

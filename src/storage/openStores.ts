@@ -1,11 +1,10 @@
-import type { DexieOptions } from 'dexie';
 import { commitAppend, readBasis, type AppendBatch, type Committed } from './appendTransaction';
 import { createCaseStates } from './caseStates';
 import { createChanges, type StoreChange, type TabChannel } from './changes';
 import { createFileStore } from './fileStore';
 import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
-import { openOfficerDatabase } from './officerDatabase';
+import { openOfficerDatabase, type OtherIndexedDB } from './officerDatabase';
 import { problemOf } from './problem';
 import { createPullStore } from './pullStore';
 import { createDrafts } from './tables/drafts';
@@ -23,7 +22,7 @@ export interface OpenStoresOptions {
   /** A newer version wants the database: write drafts down, lock the screen. */
   readonly onReplaced?: () => Promise<void> | void;
   /** Another IndexedDB, for tests. */
-  readonly dexie?: DexieOptions;
+  readonly dexie?: OtherIndexedDB;
 }
 
 /** Opens all that one officer has on this tablet, or says why not. */

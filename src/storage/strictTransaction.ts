@@ -1,7 +1,5 @@
-import type { v001 } from './versions/v001';
 import type { OfficerDatabase } from './officerDatabase';
-
-export type StoreName = keyof typeof v001;
+import type { StoreName } from './versions';
 
 /**
  * One strict read-write transaction on the bare API, for the few writes that an officer waits for: Dexie's own costs about as much again

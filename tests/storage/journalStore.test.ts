@@ -14,6 +14,8 @@ beforeEach(async () => {
 
 const receiptOf = async (from: number, to: number) => ({ writer: WRITER, from, to, head: headAfter(await journal().run(1, Infinity).then((all) => all.slice(0, to)))?.hash ?? '' });
 
+const AT = '2026-03-02T02:00:00.000Z';
+
 describe('[P1] a run to push', () => {
   it('[E2] ends at a signature, begins where asked, and misses nothing across its pieces', async () => {
     const sizes: number[] = [];
@@ -69,10 +71,10 @@ describe('[P5] receipts', () => {
     const result = await appendsIn(stores).append([act], [file]);
     const entry = result.ok ? (result.entries[0] ?? '') : '';
     const files = stores.filesOf(WRITER);
-    expect(await files.receipted('jws', { entry: 'another', sha256: file.note.sha256, size: file.note.size })).toBe(false);
-    expect(await files.receipted('jws', { entry, sha256: file.note.sha256, size: file.note.size + 1 })).toBe(false);
+    expect(await files.receipted('jws', { entry: 'another', sha256: file.note.sha256, size: file.note.size, at: AT })).toBe(false);
+    expect(await files.receipted('jws', { entry, sha256: file.note.sha256, size: file.note.size + 1, at: AT })).toBe(false);
     expect(await files.unsent()).toHaveLength(1);
-    expect(await files.receipted('jws', { entry, sha256: file.note.sha256, size: file.note.size })).toBe(true);
+    expect(await files.receipted('jws', { entry, sha256: file.note.sha256, size: file.note.size, at: AT })).toBe(true);
     expect(await files.unsent()).toEqual([]);
     expect(await (await files.bytes(file.note.sha256))?.text()).toBe('photo');
   });

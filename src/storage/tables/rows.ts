@@ -86,6 +86,8 @@ export interface FileRow extends FileNote {
   readonly since: string;
   /** 1 until the court's receipt for it was verified. */
   readonly unsent?: 1;
+  /** The court's time in that receipt. */
+  readonly receiptedAt?: string;
 }
 
 export interface FileBytesRow {
@@ -161,6 +163,13 @@ export interface ChainRow {
 export interface DraftRow {
   readonly key: string;
   readonly text: string;
+}
+
+/** A sealed bundle that is carried to the court for somebody else. */
+export interface BundleRow {
+  readonly id: string;
+  readonly bytes: Blob;
+  readonly takenAt: string;
 }
 
 export interface MetaRow {
