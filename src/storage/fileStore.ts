@@ -31,5 +31,28 @@ export function createFileStore(db: OfficerDatabase, changes: Changes, writer: s
       if (known) changes.tell({ is: 'receipted' });
       return known;
     },
+    /** Receipted files whose bytes are here, in the order of their keys; `next` null: there are no more. */
+    async receiptedFrom(after: string | null, count: number) {
+      const rows = await db.files.where('[entry+sha256]').above(after === null ? [] : after.split('/')).limit(count).toArray();
+      const mine = rows.filter((row) => row.writer === writer && row.unsent === undefined);
+      const there = new Set(await db.fileBytes.where('sha256').anyOf(mine.map(({ sha256 }) => sha256)).primaryKeys());
+      const last = rows.length < count ? undefined : rows.at(-1);
+      return { files: mine.filter(({ sha256 }) => there.has(sha256)), next: last ? `${last.entry}/${last.sha256}` : null };
+    },
+    /** A court that was restored has lost these: they wait to be sent like new ones; what it signed for stays. */
+    async unsentAgain(files: readonly Pick<FileReceiptFacts, 'entry' | 'sha256'>[]): Promise<void> {
+      await db.transaction('rw', db.files, async () => {
+        const rows = await db.files.bulkGet(files.map(({ entry, sha256 }): [string, string] => [entry, sha256]));
+        await db.files.bulkPut(rows.flatMap((row) => (row ? [{ ...row, unsent: 1 as const }] : [])));
+      });
+      changes.tell({ is: 'receipted' });
+    },
+    /** Notes that the court of this epoch has every receipted file of this writer. */
+    async heldBy(epoch: string): Promise<void> {
+      await db.transaction('rw', db.chains, async () => {
+        const chain = await db.chains.get(writer);
+        if (chain && chain.filesEpoch !== epoch) await db.chains.put({ ...chain, filesEpoch: epoch });
+      });
+    },
   };
 }

@@ -66,7 +66,12 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
     if (cases.length > 0) changes.tell({ is: 'outcomes', cases });
   }
 
-  return { chain, run, receipted, outcomes };
+  async function lastReceipt(): Promise<string | null> {
+    const { receiptedTo } = await chain();
+    return (await db.receipts.get(`entries/${writer}/${receiptedTo}`))?.jws ?? null;
+  }
+
+  return { chain, lastReceipt, run, receipted, outcomes };
 }
 
 const sealed = ({ header, salt, body, sig }: EntryRow): SealedEntry => ({ header, salt, body, ...(sig === undefined ? {} : { sig }) });

@@ -1,5 +1,6 @@
 import type { FeedCursor } from '@/wire/pull';
 import { nextRound } from './absorbBeat';
+import { noteEpoch } from './absorbRecheck';
 import type { HeadsTaken, Moment, SyncEvent } from './events';
 import { fail, succeed } from './lanes';
 import { noteContact, noteFailure } from './link';
@@ -10,7 +11,7 @@ export function absorbHeads(state: SyncState, { answer, generation }: Extract<Sy
   if (!answer.ok) return noteFailure({ ...state, pull: fail(state.pull, answer, at) }, answer, generation);
   const pages = answer.feeds.length > 0 ? { epoch: answer.epoch, feeds: answer.feeds } : null;
   const pull = { ...succeed(state.pull), pages, dueAtMs: answer.moreOutcomes ? at.nowMs : nextRound(at) };
-  return noteContact(compareHeads({ ...state, pull }, answer), answer.contact, generation);
+  return noteContact(noteEpoch(compareHeads({ ...state, pull }, answer), answer.epoch), answer.contact, generation);
 }
 
 export function absorbPages(state: SyncState, { answer, generation }: Extract<SyncEvent, { is: 'pagesCame' }>, at: Moment): SyncState {

@@ -29,7 +29,7 @@ export function decide(state: SyncState, at: Moment): Step {
 
 function choicesFor(state: SyncState): readonly Choice[] {
   if (state.session.is !== 'ok') return [readOutbox, refresh];
-  return state.link.is === 'up' ? [readOutbox, beat, push, pull, check, upload] : [readOutbox, probe];
+  return state.link.is === 'up' ? [readOutbox, beat, push, pull, check, recheck, upload] : [readOutbox, probe];
 }
 
 const readOutbox: Choice = (state, at) =>
@@ -63,6 +63,12 @@ const pull: Choice = (state, at) => {
 const check: Choice = (state, at) => {
   const files = ready(state.check, at) ? planCheck(known(state, at)) : [];
   return files.length > 0 ? { state: { ...state, check: begin(state.check) }, effects: [{ do: 'check', files }] } : nothing(state);
+};
+
+const recheck: Choice = (state, at) => {
+  const { epoch, after } = state.recheck;
+  if (epoch === null || !ready(state.recheck, at)) return nothing(state);
+  return { state: { ...state, recheck: begin(state.recheck) }, effects: [{ do: 'recheck', epoch, after }] };
 };
 
 const upload: Choice = (state, at) => {
@@ -99,7 +105,7 @@ function waitingTimes(state: SyncState): number[] {
   const outbox = state.outbox.stale ? [state.outbox.notBeforeMs] : [];
   if (state.session.is !== 'ok') return outbox;
   if (state.link.is !== 'up') return [...outbox, state.link.notBeforeMs];
-  const lanes = [state.push, state.check, state.courtFull].map((lane) => lane.notBeforeMs);
+  const lanes = [state.push, state.check, state.recheck, state.courtFull].map((lane) => lane.notBeforeMs);
   const files = [...state.files.values()].map((file) => file.notBeforeMs);
   return [...outbox, ...lanes, ...files, Math.max(state.beat.dueAtMs, state.beat.notBeforeMs), Math.max(state.pull.dueAtMs, state.pull.notBeforeMs)];
 }

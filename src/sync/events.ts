@@ -46,6 +46,12 @@ export interface PagesTaken {
   readonly failed: readonly string[];
 }
 
+/** What came of asking for some receipted files: where to go on, null: all were asked about; and how many the court has no more. */
+export interface Rechecked {
+  readonly next: string | null;
+  readonly lost: number;
+}
+
 /** `generation` is that of the session when the request was made. */
 export type SyncEvent =
   | { readonly is: 'woken'; readonly by: WokenBy }
@@ -59,6 +65,8 @@ export type SyncEvent =
   | { readonly is: 'headsCame'; readonly generation: number; readonly answer: Answer<HeadsTaken> }
   | { readonly is: 'pagesCame'; readonly generation: number; readonly answer: Answer<PagesTaken> }
   | { readonly is: 'checked'; readonly generation: number; readonly asked: readonly string[]; readonly answer: Answer<{ readonly receipted: readonly string[] }> }
+  /** Null: there was nothing to ask. */
+  | { readonly is: 'rechecked'; readonly generation: number; readonly epoch: string; readonly answer: Answer<Rechecked> | null }
   | { readonly is: 'uploading'; readonly key: string; readonly sentBytes: number }
   | { readonly is: 'uploaded'; readonly generation: number; readonly key: string; readonly answer: Answer<object> }
   | { readonly is: 'bytesMissing'; readonly key: string }
@@ -72,6 +80,7 @@ export type Effect =
   | { readonly do: 'heads'; readonly asOfPush: number }
   | { readonly do: 'pages'; readonly epoch: string; readonly feeds: readonly FeedCursor[] }
   | { readonly do: 'check'; readonly files: readonly UnsentFile[] }
+  | { readonly do: 'recheck'; readonly epoch: string; readonly after: string | null }
   | { readonly do: 'upload'; readonly file: UnsentFile }
   | { readonly do: 'refresh' }
   /** The only timer; null: nothing waits for a time. */

@@ -47,6 +47,7 @@ export function release(state: SyncState, which: (problem: SendProblem | null) =
     pull: freed(state.pull),
     beat: freed(state.beat),
     check: freed(state.check),
+    recheck: freed(state.recheck),
     courtFull: freed(state.courtFull),
     files: new Map([...state.files].map(([key, file]) => [key, freed(file)])),
   };

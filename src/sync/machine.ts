@@ -6,6 +6,7 @@ import { absorbHeads, absorbPages } from './absorbPull';
 import { absorbPush, absorbNothingToPush } from './absorbPush';
 import { absorbBeat } from './absorbBeat';
 import { absorbChecked, absorbMissing, absorbUploaded, absorbUploading } from './absorbFiles';
+import { absorbRechecked } from './absorbRecheck';
 import { absorbOutbox } from './absorbOutbox';
 import type { SyncState } from './state';
 
@@ -43,6 +44,8 @@ function absorb(state: SyncState, event: Exclude<SyncEvent, { is: 'uploading' }>
       return absorbPages(state, event, at);
     case 'checked':
       return absorbChecked(state, event, at);
+    case 'rechecked':
+      return absorbRechecked(state, event, at);
     case 'uploaded':
       return absorbUploaded(state, event, at);
     case 'bytesMissing':

@@ -1,7 +1,7 @@
 import { readHeader, type Outcome, type SealedEntry } from '@/domain/journal';
 import type { PushReply, Refusal } from '@/wire/push';
 import type { EntriesReceipt, FileReceipt, ReceiptPayload } from '@/wire/receipt';
-import type { ChainState, UnsentFile } from './ports';
+import type { AnnouncedFile, ChainState } from './ports';
 
 /**
  * The first entry to send, or null when the court has a receipt for all. A court whose head is below what it has
@@ -28,7 +28,7 @@ export function isReceiptFor(receipt: ReceiptPayload | null, writer: string, rec
 }
 
 /** Whether a verified receipt is for this file of this writer, announced by this entry (B1). */
-export function isReceiptForFile(receipt: ReceiptPayload | null, writer: string, file: UnsentFile): receipt is FileReceipt {
+export function isReceiptForFile(receipt: ReceiptPayload | null, writer: string, file: AnnouncedFile): receipt is FileReceipt {
   return receipt?.kind === 'file' && receipt.writer === writer && receipt.entry === file.entry && receipt.sha256 === file.sha256 && receipt.size === file.size;
 }
 

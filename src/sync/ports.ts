@@ -1,6 +1,6 @@
 import type { SendProblem } from '@/ports/queue';
 import type { ChainHead, FoldedDocument, Outcome, SealedEntry } from '@/domain/journal';
-import type { HeadsReply, HeadsRequest, PagesReply, PagesRequest, FeedCursor } from '@/wire/pull';
+import type { EndReason, HeadsReply, HeadsRequest, PagesReply, PagesRequest, FeedCursor } from '@/wire/pull';
 import type { PushReply, PushRequest } from '@/wire/push';
 import type { FilesCheckReply, FilesCheckRequest } from '@/wire/files';
 import type { Heartbeat, HeartbeatReply } from '@/wire/heartbeat';
@@ -15,6 +15,8 @@ export interface ChainState {
   readonly receiptedTo: number;
   /** Cursor in the writer's feed of outcomes. */
   readonly outcomesTo: number;
+  /** The court's epoch that is known to have this writer's receipted files; absent until one was asked. */
+  readonly filesEpoch?: string;
 }
 
 /** A place in the writer's feed of outcomes; a place of another epoch means nothing (G3). */
@@ -25,6 +27,8 @@ export interface OutcomeCursor {
 
 export interface JournalStore {
   chain(): Promise<ChainState>;
+  /** The receipt that `receiptedTo` rests on; a court that signed it and has not what it names was restored (G3). */
+  lastReceipt(): Promise<string | null>;
   /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a transaction's signature; empty when there are none. */
   run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]>;
   /** Stores a verified receipt and moves `receiptedTo`; one transaction. False: it does not speak of this chain or leaves a gap, nothing moved. */
@@ -46,11 +50,19 @@ export interface UnsentFile {
   readonly since: string;
 }
 
+export type AnnouncedFile = Pick<UnsentFile, 'entry' | 'sha256' | 'size'>;
+
 export interface FileStore {
   unsent(): Promise<readonly UnsentFile[]>;
   bytes(sha256: string): Promise<Blob | null>;
   /** False: no such file was announced by that entry, or its size is another; it stays unsent. */
   receipted(jws: string, receipt: FileReceipt): Promise<boolean>;
+  /** Receipted files whose bytes are here, in the order of their keys after `after`; `next` null: there are no more. */
+  receiptedFrom(after: string | null, count: number): Promise<{ readonly files: readonly AnnouncedFile[]; readonly next: string | null }>;
+  /** The court has lost these: they wait to be sent like new ones. */
+  unsentAgain(files: readonly AnnouncedFile[]): Promise<void>;
+  /** The court's epoch that has every receipted file, noted once all were asked about. */
+  heldBy(epoch: string): Promise<void>;
 }
 
 export interface PullStore {
@@ -59,8 +71,8 @@ export interface PullStore {
   cursors(): Promise<readonly (FeedCursor & { readonly upTo: number })[]>;
   /** Applies one page and its cursor in one transaction, and takes settled entries off the top (F2, G2). */
   apply(epoch: string, page: { readonly case: string; readonly scope: number; readonly from: number; readonly n: number; readonly upTo: number; readonly documents: readonly FoldedDocument[] }): Promise<void>;
-  /** The court's heads named no such case any more: it becomes read-only; nothing unsent is touched (R25). */
-  left(cases: readonly string[]): Promise<void>;
+  /** The court's heads name these cases no more: they become read-only, with the reason; nothing unsent is touched (G8, R25). */
+  left(cases: readonly string[], reason: EndReason): Promise<void>;
 }
 
 export type Sent<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: SendProblem; readonly retryAfterMs: number | null };

@@ -65,6 +65,8 @@ export interface SyncState {
   readonly pull: Lane & { readonly dueAtMs: number; readonly pages: { readonly epoch: string; readonly feeds: readonly FeedCursor[] } | null };
   readonly beat: Lane & { readonly dueAtMs: number };
   readonly check: Lane;
+  /** Asking a court with another epoch for the files it signed for (G3); `epoch` null: not due. */
+  readonly recheck: Lane & { readonly epoch: string | null; readonly after: string | null };
   /** By fileKey; a file without a record is untried. */
   readonly files: ReadonlyMap<string, FileProgress>;
   /** After a 507 uploads rest until then, and go on one at a time until one is taken (S6). */
@@ -87,6 +89,7 @@ export const initialState: SyncState = {
   pull: { ...restingLane, dueAtMs: 0, pages: null },
   beat: { ...restingLane, dueAtMs: 0 },
   check: restingLane,
+  recheck: { ...restingLane, epoch: null, after: null },
   files: new Map(),
   courtFull: restingLane,
   photosHeld: false,

@@ -1,6 +1,7 @@
 import { entryHash, linkState, readHeader, type ChainHead } from '@/domain/journal';
 import { headsDigest } from '@/wire/headsDigest';
 import type { SendProblem } from '@/ports/queue';
+import type { EndReason } from '@/wire/pull';
 import type { EntriesReceipt, ReceiptPayload } from '@/wire/receipt';
 import type { ReceiptVerifier, Sent, SessionKeeper, Transport } from '@/sync/ports';
 
@@ -22,6 +23,8 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
   readonly faults = new Map<Kind | string, Fault[]>();
   /** Every request that arrived, by kind; uploads as `upload <sha256>`. */
   readonly log: string[] = [];
+  /** Cases that somebody had and has no longer, and why. */
+  readonly ended = new Map<string, EndReason>();
   readonly beats: Parameters<Transport['heartbeat']>[0][] = [];
   /** Bodies of pushes, in order. */
   readonly pushed: number[][] = [];
@@ -34,8 +37,8 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
     this.faults.set(kind, [...(this.faults.get(kind) ?? []), ...faults]);
   }
 
-  /** Yesterday's backup: only the first entries and none of the later ones; a new epoch. */
-  restoreTo(count: number, epoch: string): void {
+  /** Yesterday's backup: only the first entries and none of the later ones; a new epoch, unless nobody said that it was restored. */
+  restoreTo(count: number, epoch = this.epoch): void {
     this.entries.splice(count);
     const last = this.entries.at(-1);
     this.head = last === undefined ? null : { seq: count, hash: entryHash(last) };
@@ -67,9 +70,11 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
 
   heads: Transport['heads'] = (request) =>
     this.answer('heads', () => {
+      const known = this.payloadOf(request.receipt ?? null);
+      if (known?.kind === 'entries' && known.epoch === this.epoch && known.to > (this.head?.seq ?? 0)) this.epoch = `${this.epoch}-older-than-${known.to}`;
       const heads = [...this.cases].map(([id, n]) => ({ case: id, scope: 1, n }));
       const unchanged = request.epoch === this.epoch && request.digest === headsDigest(heads);
-      return { epoch: this.epoch, serverTime: this.time, unchanged, heads: unchanged ? [] : heads, chain: this.head, outcomes: [] };
+      return { epoch: this.epoch, serverTime: this.time, unchanged, heads: unchanged ? [] : heads, ended: [...this.ended].map(([id, reason]) => ({ case: id, reason })), chain: this.head, outcomes: [] };
     });
 
   pages: Transport['pages'] = (request) =>
@@ -96,7 +101,7 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
       return this.fileReceipt(writer, file.entry, file.sha256);
     });
 
-  verify: ReceiptVerifier['verify'] = async (jws) => (jws.startsWith('true ') ? (JSON.parse(jws.slice(5)) as ReceiptPayload) : null);
+  verify: ReceiptVerifier['verify'] = async (jws) => this.payloadOf(jws);
 
   renew: SessionKeeper['renew'] = async () => {
     this.log.push('renew');
@@ -105,6 +110,8 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
     this.session = 'valid';
     return 'renewed';
   };
+
+  private payloadOf = (jws: string | null): ReceiptPayload | null => (jws?.startsWith('true ') ? (JSON.parse(jws.slice(5)) as ReceiptPayload) : null);
 
   private fileReceipt = (writer: string, entry: string, sha256: string): string =>
     this.sign({ kind: 'file', court: 'court', epoch: this.epoch, writer, entry, sha256, size: this.files.get(sha256) ?? 0, at: this.time });

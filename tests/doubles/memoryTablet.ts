@@ -2,6 +2,7 @@ import { entryHash, sealEntry, type ChainHead, type SealedEntry } from '@/domain
 import { createDriver, type Driver } from '@/sync/driver';
 import type { ChainState, FileStore, JournalStore, PullStore, Reporter, UnsentFile } from '@/sync/ports';
 import { initialState, type SyncState } from '@/sync/state';
+import { fileKey } from '@/sync/uploads';
 import { unsentFile } from '@tests/builders/unsentFile';
 import type { MemoryCourt } from './memoryCourt';
 import { VirtualClock } from './virtualClock';
@@ -12,12 +13,16 @@ export class MemoryTablet {
   readonly writer = 'writer-a';
   readonly journal: SealedEntry[] = [];
   files: UnsentFile[] = [];
+  /** Files that the court has signed for. */
+  readonly home: UnsentFile[] = [];
+  receipts = new Map<number, string>();
+  filesEpoch: string | undefined;
   /** Hashes of files whose bytes are gone. */
   readonly missing = new Set<string>();
   receiptedTo = 0;
   readonly cursors = new Map<string, { scope: number; n: number; upTo: number }>();
   epoch: string | null = null;
-  readonly left: string[] = [];
+  readonly left: [string, string][] = [];
   storeBroken = false;
   /** Whoever shows how it goes fails. */
   screenBroken = false;
@@ -65,7 +70,7 @@ export class MemoryTablet {
     return last ? { seq: this.journal.length, hash: entryHash(last.header) } : null;
   }
 
-  private chainState = (): ChainState => ({ writer: this.writer, head: this.head, receiptedTo: this.receiptedTo, outcomesTo: 0 });
+  private chainState = (): ChainState => ({ writer: this.writer, head: this.head, receiptedTo: this.receiptedTo, outcomesTo: 0, ...(this.filesEpoch === undefined ? {} : { filesEpoch: this.filesEpoch }) });
 
   private readonly journalStore: JournalStore = {
     chain: async () => {
@@ -73,10 +78,12 @@ export class MemoryTablet {
       return this.chainState();
     },
     run: async (fromSeq, maxBytes) => this.journal.slice(fromSeq - 1, fromSeq - 1 + Math.max(1, Math.floor(maxBytes / 20_000))),
-    receipted: async (_jws, receipt) => {
+    lastReceipt: async () => this.receipts.get(this.receiptedTo) ?? null,
+    receipted: async (jws, receipt) => {
       const last = this.journal[receipt.to - 1];
       if (!last || entryHash(last.header) !== receipt.head || receipt.from > this.receiptedTo + 1) return false;
       this.receiptedTo = Math.max(this.receiptedTo, receipt.to);
+      this.receipts.set(receipt.to, jws);
       return true;
     },
     outcomes: async () => {},
@@ -86,8 +93,23 @@ export class MemoryTablet {
     unsent: async () => [...this.files],
     bytes: async (sha256) => (this.missing.has(sha256) ? null : new Blob([new Uint8Array(this.files.find((file) => file.sha256 === sha256)?.size ?? 0)])),
     receipted: async (_jws, receipt) => {
-      this.files = this.files.filter((file) => file.sha256 !== receipt.sha256 || file.entry !== receipt.entry);
+      const isIt = (file: UnsentFile): boolean => file.sha256 === receipt.sha256 && file.entry === receipt.entry;
+      this.home.push(...this.files.filter(isIt));
+      this.files = this.files.filter((file) => !isIt(file));
       return true;
+    },
+    receiptedFrom: async (after, count) => {
+      const sorted = [...this.home].sort((a, b) => (fileKey(a) < fileKey(b) ? -1 : 1)).filter((file) => after === null || fileKey(file) > after);
+      const last = sorted.length > count ? sorted[count - 1] : undefined;
+      return { files: sorted.slice(0, count).filter(({ sha256 }) => !this.missing.has(sha256)), next: last ? fileKey(last) : null };
+    },
+    unsentAgain: async (lost) => {
+      const keys = new Set(lost.map(fileKey));
+      this.files.push(...this.home.filter((file) => keys.has(fileKey(file))));
+      this.home.splice(0, this.home.length, ...this.home.filter((file) => !keys.has(fileKey(file))));
+    },
+    heldBy: async (epoch) => {
+      this.filesEpoch = epoch;
     },
   };
 
@@ -99,8 +121,8 @@ export class MemoryTablet {
       this.epoch = epoch;
       this.cursors.set(page.case, { scope: page.scope, n: page.n, upTo: page.upTo });
     },
-    left: async (cases) => {
-      this.left.push(...cases);
+    left: async (cases, reason) => {
+      this.left.push(...cases.map((id): [string, string] => [id, reason]));
       for (const id of cases) this.cursors.delete(id);
     },
   };

@@ -323,6 +323,66 @@ describe('the court restored from a backup', () => {
     expect(tablet.epoch).toBe('epoch-2');
   });
 
+  it('[G3] that does not know it is found out by the receipt that the tablet presents', async () => {
+    tablet.record(8);
+    tablet.driver.start();
+    await tablet.clock.pass(1_000);
+    court.restoreTo(3);
+    await tablet.clock.pass(70_000);
+    expect(court.epoch).not.toBe('epoch-1');
+    expect(court.entries).toHaveLength(8);
+    expect(tablet.unsent).toBe(0);
+    const found = court.epoch;
+    await tablet.clock.pass(10 * 60_000);
+    expect(court.epoch).toBe(found);
+  });
+
+  it('[G3, R27] is asked for every file it signed for, 500 at a time, and is sent what it has no more', async () => {
+    for (let i = 0; i < 1_203; i += 1) tablet.photograph({ sha256: `photo-${i}`, size: 1 });
+    for (const { sha256 } of tablet.files) court.files.set(sha256, 1);
+    tablet.driver.start();
+    await tablet.clock.pass(60_000);
+    expect(tablet.unsent).toBe(0);
+    for (const i of [7, 700, 1_202]) court.files.delete(`photo-${i}`);
+    court.restoreTo(1_200, 'epoch-2');
+    court.log.length = 0;
+    await tablet.clock.pass(120_000);
+    expect(court.log.filter((line) => line === 'filesCheck')).toHaveLength(3);
+    expect(uploads().sort()).toEqual(['photo-1202', 'photo-7', 'photo-700']);
+    expect(court.files.size).toBe(1_203);
+    expect(tablet.unsent).toBe(0);
+  });
+
+  it('[G3, R27] is asked again when the app was closed in the middle, and not once it has all', async () => {
+    for (const sha256 of ['a', 'b', 'c']) tablet.photograph({ sha256 });
+    tablet.driver.start();
+    await tablet.clock.pass(5_000);
+    court.files.delete('b');
+    court.restoreTo(3, 'epoch-2');
+    court.fail('filesCheck', 'timeout');
+    tablet.driver.wake('visible');
+    await tablet.clock.pass(10);
+    tablet.driver.stop();
+    tablet.driver.start();
+    await tablet.clock.pass(60_000);
+    expect([court.files.has('b'), tablet.unsent]).toEqual([true, 0]);
+    court.log.length = 0;
+    await tablet.clock.pass(10 * 60_000);
+    expect(court.log).not.toContain('filesCheck');
+  });
+
+  it('[G3] is not asked for files whose bytes have gone from the tablet', async () => {
+    for (const sha256 of ['gone', 'here']) tablet.photograph({ sha256 });
+    tablet.driver.start();
+    await tablet.clock.pass(5_000);
+    tablet.missing.add('gone');
+    court.files.clear();
+    court.restoreTo(2, 'epoch-2');
+    await tablet.clock.pass(60_000);
+    expect([...court.files.keys()]).toEqual(['here']);
+    expect(tablet.unsent).toBe(0);
+  });
+
   it('[G7] that holds more than the tablet is said aloud', async () => {
     tablet.record(3);
     tablet.driver.start();
@@ -363,7 +423,19 @@ describe('the pull', () => {
     await tablet.clock.pass(1_000);
     court.cases.delete('a');
     await tablet.clock.pass(40_000);
-    expect(tablet.left).toEqual(['a']);
+    expect(tablet.left).toEqual([['a', 'notAssigned']]);
+  });
+
+  it('[G8] tells why a case is out of reach', async () => {
+    court.cases.set('a', 3).set('b', 1).set('c', 1);
+    tablet.driver.start();
+    await tablet.clock.pass(1_000);
+    for (const [id, reason] of [['a', 'caseMoved'], ['c', 'caseClosed']] as const) {
+      court.cases.delete(id);
+      court.ended.set(id, reason);
+    }
+    await tablet.clock.pass(40_000);
+    expect(tablet.left).toEqual([['a', 'caseMoved'], ['c', 'caseClosed']]);
   });
 
   it('[S3] waits when the store refuses, and sends all the same', async () => {

@@ -22,8 +22,14 @@ describe('what to pull', () => {
   });
 
   it('[G8] names the cases that the court no longer names', () => {
-    expect(planPull(held, heads({ heads: [{ case: 'b', scope: 1, n: 9 }] })).left).toEqual(['a']);
+    expect(planPull(held, heads({ heads: [{ case: 'b', scope: 1, n: 9 }] })).left).toEqual([{ reason: 'notAssigned', cases: ['a'] }]);
     expect(planPull(held, heads({ unchanged: true })).left).toEqual([]);
+  });
+
+  it('[G8] takes over why they are out of reach, also of one that is not whole and therefore not in the digest', () => {
+    expect(planPull(held, heads({ ended: [{ case: 'b', reason: 'caseMoved' }, { case: 'a', reason: 'caseClosed' }, { case: 'of another tablet', reason: 'caseMoved' }] })).left).toEqual([{ reason: 'caseMoved', cases: ['b'] }, { reason: 'caseClosed', cases: ['a'] }]);
+    expect(planPull(held, heads({ unchanged: true, ended: [{ case: 'b', reason: 'caseMoved' }] })).left).toEqual([{ reason: 'caseMoved', cases: ['b'] }]);
+    expect(planPull(held, heads({ heads: [{ case: 'a', scope: 1, n: 5 }, { case: 'b', scope: 1, n: 9 }], ended: [{ case: 'a', reason: 'caseMoved' }] })).left).toEqual([]);
   });
 
   it('[G2] goes on with a case that was cut even when its head did not move', () => {

@@ -158,6 +158,8 @@ export interface ChainRow {
   readonly outcomesTo: number;
   /** The court's epoch that this cursor belongs to; absent until the feed was first heard. */
   readonly outcomesEpoch?: string;
+  /** The court's epoch that is known to have every receipted file (G3); absent until it was asked. */
+  readonly filesEpoch?: string;
 }
 
 export interface DraftRow {

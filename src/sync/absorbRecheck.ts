@@ -1,0 +1,29 @@
+import type { Moment, SyncEvent } from './events';
+import { fail, succeed } from './lanes';
+import { noteContact, noteFailure } from './link';
+import type { SyncState } from './state';
+
+type Rechecked = Extract<SyncEvent, { is: 'rechecked' }>;
+
+/** The court told its epoch: one that is not known to have what it signed for is asked (G3). */
+export function noteEpoch(state: SyncState, epoch: string): SyncState {
+  const { chain } = state.outbox;
+  const isKnown = chain === null || chain.filesEpoch === epoch || state.recheck.epoch === epoch;
+  return isKnown ? state : { ...state, recheck: { ...state.recheck, epoch, after: null } };
+}
+
+/** What the court has lost lies in the stores as unsent again: they are read anew. */
+export function absorbRechecked(state: SyncState, { answer, epoch, generation }: Rechecked, at: Moment): SyncState {
+  if (answer === null) return goOn(state, epoch, null);
+  if (!answer.ok) return noteFailure({ ...state, recheck: fail(state.recheck, answer, at) }, answer, generation);
+  return noteContact(goOn(state, epoch, answer.next), answer.contact, generation);
+}
+
+function goOn(state: SyncState, epoch: string, next: string | null): SyncState {
+  const rested = succeed(state.recheck);
+  // The court was restored once more in between: that one is asked from the beginning.
+  if (rested.epoch !== epoch) return { ...state, recheck: rested };
+  const { chain } = state.outbox;
+  const outbox = { ...state.outbox, stale: true, chain: chain && next === null ? { ...chain, filesEpoch: epoch } : chain };
+  return { ...state, outbox, recheck: { ...rested, epoch: next === null ? null : epoch, after: next } };
+}
