@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { sealEntry, type ChainHead, type DocumentRef, type EntryBody, type FileNote, type Json, type Op, type SealedEntry } from '@/domain/journal';
-import { enrolReply, type EnrolReply } from '@/wire/enrol';
+import { enrolReply, type EnrolReply, type EnrolRequest } from '@/wire/enrol';
 import { pushReply, type PushReply } from '@/wire/push';
 import type { TestBrowser } from '@tests/server/testBrowser';
 
@@ -20,21 +20,32 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as con
 export class TabletWriter {
   /** The end of the journal as written, whatever was sent of it. */
   head: ChainHead | null = null;
+  /** Everything that was written, in order. */
+  readonly journal: SealedEntry[] = [];
 
   private constructor(
-    readonly browser: TestBrowser,
-    readonly enrolled: EnrolReply,
+    public browser: TestBrowser,
+    private readonly request: EnrolRequest,
+    public enrolled: EnrolReply,
     private readonly key: webcrypto.CryptoKey,
   ) {}
 
   /** Signs in and enrols a new tablet. */
-  static async enrol(browser: TestBrowser, officer: { readonly account: string; readonly password: string }, device: string = uuidv7()): Promise<TabletWriter> {
+  static async enrol(browser: TestBrowser, officer: { readonly account: string; readonly password: string }, device: string = uuidv7(), more: Pick<EnrolRequest, 'letter' | 'replaces'> = {}): Promise<TabletWriter> {
     const signedIn = await browser.signIn(officer.account, officer.password);
     if (!signedIn.ok) throw new Error(`sign-in: ${signedIn.status} ${await signedIn.text()}`);
     const pair = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-    const { kty, crv, x, y } = await webcrypto.subtle.exportKey('jwk', pair.publicKey);
-    const reply = await browser.post('/api/writers', { writer: uuidv7(), device, publicKey: { kty, crv, x, y } });
-    return new TabletWriter(browser, enrolReply.parse(await reply.json()), pair.privateKey);
+    const { x = '', y = '' } = await webcrypto.subtle.exportKey('jwk', pair.publicKey);
+    const request: EnrolRequest = { writer: uuidv7(), device, publicKey: { kty: 'EC', crv: 'P-256', x, y }, ...more };
+    const reply = await browser.post('/api/writers', request);
+    return new TabletWriter(browser, request, enrolReply.parse(await reply.json()), pair.privateKey);
+  }
+
+  /** Asks for the same enrolment once more, maybe of a court that was restored: the same ids and key. */
+  async enrolAgain(browser = this.browser): Promise<EnrolReply> {
+    this.browser = browser;
+    this.enrolled = enrolReply.parse(await (await browser.post('/api/writers', this.request)).json());
+    return this.enrolled;
   }
 
   get id(): string {
@@ -46,6 +57,7 @@ export class TabletWriter {
     const entries = drafts.map((draft) => this.seal(this.body(draft)));
     const last = entries.at(-1);
     if (signed && last) entries[entries.length - 1] = { ...last, sig: await this.sign(last.header) };
+    this.journal.push(...entries);
     return entries;
   }
 

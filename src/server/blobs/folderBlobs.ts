@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../db/retryConflicts';
 import { syncFolder } from '../syncFolder';
@@ -13,6 +13,8 @@ export interface Blobs {
   readonly keep: (path: string, sha256: string) => Promise<void>;
   /** An open file to read and close, or null. */
   readonly open: (sha256: string) => Promise<FileHandle | null>;
+  /** Bytes of the file as it lies on the disk, or null. */
+  readonly size: (sha256: string) => Promise<number | null>;
 }
 
 /** Blobs in a folder: `ab/ab12…`, where `ab` are the first two digits. */
@@ -37,15 +39,18 @@ export function folderBlobs(root: string): Blobs {
       }
       await syncFolder(folder);
     },
-    async open(sha256) {
-      try {
-        return await open(pathOf(sha256), 'r');
-      } catch (error) {
-        if (errorCode(error) === 'ENOENT') return null;
-        throw error;
-      }
-    },
+    open: (sha256) => ifThere(() => open(pathOf(sha256), 'r')),
+    size: (sha256) => ifThere(async () => (await stat(pathOf(sha256))).size),
   };
+}
+
+async function ifThere<T>(look: () => Promise<T>): Promise<T | null> {
+  try {
+    return await look();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** A second name costs nothing; some file systems have none. */

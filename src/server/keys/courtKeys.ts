@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, diffieHellman, sign } from 'node:crypto';
 import { join } from 'node:path';
-import { CompactSign, type CompactJWSHeaderParameters } from 'jose';
+import { compactVerify, CompactSign, errors, importJWK, type CompactJWSHeaderParameters } from 'jose';
 import type { PublicJwk } from '../db/tables/writers';
 import { readOrCreateKeyFile } from './keyFile';
 import { createPrivateJwk, readKeyPair, type KeyPair } from './keyPair';
@@ -22,6 +22,8 @@ export interface CourtKeys {
   readonly receiptCertificates: readonly string[];
   /** A compact JWS by the receipt key over the payload as JSON. */
   readonly signReceipt: (payload: object) => Promise<string>;
+  /** The payload of a receipt that a key of this court signed; null for any other text. */
+  readonly readReceipt: (jws: string) => Promise<unknown>;
   /** The key that bundles are sealed to, and its certificate by the root (X1). */
   readonly bundleKey: { readonly kid: string; readonly jwk: PublicJwk; readonly certificate: string };
   /** The secret shared with whoever made this ephemeral key for a bundle. Throws when it is no point on the curve. */
@@ -40,6 +42,8 @@ export interface CourtWriter {
   readonly signHeader: (header: string) => string;
 }
 
+const RECEIPT_TYPE = 'fieldwrit-receipt+jws';
+
 /** Opens the keys of one court in its folder, and makes those that are missing, once. */
 export async function openCourtKeys(folder: string, court: string): Promise<CourtKeys> {
   const root = await openKey(folder, 'root');
@@ -55,7 +59,8 @@ export async function openCourtKeys(folder: string, court: string): Promise<Cour
         signJws(root, 'fieldwrit-key+jws', { court, use: 'receipt', kid: receipt.kid, jwk: receipt.publicJwk }),
       ),
     ],
-    signReceipt: (payload) => signJws(receipt, 'fieldwrit-receipt+jws', payload),
+    signReceipt: (payload) => signJws(receipt, RECEIPT_TYPE, payload),
+    readReceipt: (jws) => readJws(receipt, RECEIPT_TYPE, jws),
     bundleKey: {
       kid: bundle.kid,
       jwk: bundle.publicJwk,
@@ -88,4 +93,14 @@ function certificateFile(folder: string, name: string, create: () => Promise<str
 function signJws(key: KeyPair, typ: string, payload: object): Promise<string> {
   const header: CompactJWSHeaderParameters = { alg: 'ES256', kid: key.kid, typ };
   return new CompactSign(Buffer.from(JSON.stringify(payload), 'utf8')).setProtectedHeader(header).sign(key.privateKey);
+}
+
+async function readJws(key: KeyPair, typ: string, jws: string): Promise<unknown> {
+  try {
+    const { payload, protectedHeader } = await compactVerify(jws, await importJWK({ ...key.publicJwk }, 'ES256'), { algorithms: ['ES256'] });
+    return protectedHeader.typ === typ ? JSON.parse(Buffer.from(payload).toString('utf8')) : null;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
+  }
 }

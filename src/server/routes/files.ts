@@ -21,7 +21,8 @@ export const fileRoutes =
   (gateway: Gateway): FastifyPluginAsyncZod =>
   async (app) => {
     const onRequest = requireSession(gateway);
-    const uploads = tusUploads(gateway, folderBlobs(gateway.dataFolder.blobs), (error) => app.log.error({ err: error }, 'upload failed'));
+    const blobs = folderBlobs(gateway.dataFolder.blobs);
+    const uploads = tusUploads(gateway, blobs, (error) => app.log.error({ err: error }, 'upload failed'));
     const sweep = (): void => {
       sweepStaging(gateway.dataFolder.staging, ABANDONED_MS, gateway.now()).catch((error: unknown) => app.log.error({ err: error }, 'staging folder not swept'));
     };
@@ -32,7 +33,7 @@ export const fileRoutes =
     app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
 
     app.post(FILES_CHECK_PATH, { onRequest, schema: { body: filesCheckRequest, response: { 200: filesCheckReply, default: wireError } } }, async (request) =>
-      checkFiles(gateway, sessionOf(request), request.body),
+      checkFiles(gateway, blobs, sessionOf(request), request.body),
     );
 
     app.route({

@@ -5,15 +5,21 @@ import type { Session } from '../auth/sessionStore';
 import type { Database } from '../db/database';
 import type { Gateway } from '../gateway';
 import { visibleCases } from '../rights/visibleCases';
+import { presentedReceipt } from './presentedReceipt';
 import { pullingWriter } from './pullingWriter';
+import { noticeRestore } from './restoring/noticeRestore';
 
 const OUTCOMES = 1_000;
 
 /**
  * Where every feed of the officer stands (G1), from one snapshot: heads of the cases within reach, head of the asking
- * writer's chain, and what became of its entries.
+ * writer's chain, and what became of its entries. A receipt that it presents may tell that this court is an older copy (G3), or
+ * that its chain left the accepted one (P6).
  */
 export async function pullHeads(gateway: Gateway, session: Session, request: HeadsRequest): Promise<HeadsReply> {
+  const receipt = await presentedReceipt(gateway, session, request);
+  if (receipt !== null && request.receipt != null) await noticeRestore(gateway, receipt, request.receipt);
+  const branch = receipt?.branch ?? 0;
   return gateway.db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -28,9 +34,10 @@ export async function pullHeads(gateway: Gateway, session: Session, request: Hea
         serverTime: gateway.now().toISOString(),
         unchanged,
         heads: unchanged ? [] : heads,
+        ...(branch > 0 ? { forked: true } : {}),
         chain: writer.head_hash === null ? null : { seq: writer.head_seq, hash: writer.head_hash },
         // After a restore the feed's old positions mean nothing: told from the beginning.
-        outcomes: await loadOutcomes(trx, session.courtId, request.writer, request.epoch === epoch ? request.outcomes : 0),
+        outcomes: await loadOutcomes(trx, session.courtId, { writer: request.writer, branch }, request.epoch === epoch ? request.outcomes : 0),
       };
     });
 }
@@ -41,16 +48,12 @@ async function loadHeads(trx: Transaction<Database>, session: Session): Promise<
   return rows;
 }
 
-async function loadOutcomes(trx: Transaction<Database>, court: string, writer: string, after: number): Promise<HeadsReply['outcomes']> {
-  const rows = await trx
-    .selectFrom('entries')
-    .select(['seq', 'outcome', 'outcome_n'])
-    .where('court_id', '=', court)
-    .where('writer_id', '=', writer)
-    .where('outcome_n', '>', after)
-    .orderBy('outcome_n')
-    .limit(OUTCOMES)
-    .execute();
-  // Written by the fold in this very shape.
-  return rows.map((row) => ({ n: row.outcome_n ?? 0, seq: row.seq, outcome: row.outcome as HeadsReply['outcomes'][number]['outcome'] }));
+/** Of what lies on the asking tablet's own chain: its branch, and what came before on those that it left. */
+async function loadOutcomes(trx: Transaction<Database>, court: string, { writer, branch }: { readonly writer: string; readonly branch: number }, after: number): Promise<HeadsReply['outcomes']> {
+  const { rows } = await sql<HeadsReply['outcomes'][number]>`WITH RECURSIVE chain (branch, below) AS (
+      SELECT ${branch}::int, NULL::bigint
+      UNION ALL SELECT b.parent_branch, b.first_seq FROM chain c JOIN branches b ON b.court_id = ${court} AND b.writer_id = ${writer} AND b.branch = c.branch)
+    SELECT e.outcome_n AS n, e.seq, e.outcome FROM entries e JOIN chain c ON c.branch = e.branch AND (c.below IS NULL OR e.seq < c.below)
+    WHERE e.court_id = ${court} AND e.writer_id = ${writer} AND e.outcome_n > ${after} ORDER BY e.outcome_n LIMIT ${OUTCOMES}`.execute(trx);
+  return rows;
 }
