@@ -139,6 +139,18 @@ describe('[P1] a tablet sends its journal', () => {
     expect((await tablet.push(bad)).head).toEqual(tablet.head);
   });
 
+  it('[P4, P3] a good signature vouches for what comes before it in its chain, and for nothing else', async () => {
+    const first = await tablet.write([createItem(caseId, 'a')]);
+    const [second] = await tablet.write([createItem(caseId, 'b')]);
+    const third = await tablet.write([createItem(caseId, 'c')]);
+    const another = await tablet.sign('another header');
+    const changed = { ...second, body: second?.body.replace('"b"', '"x"') };
+    expect((await tablet.push([...first, changed, ...third])).answers.map((answer) => (answer.stored ? 'stored' : answer.reason))).toEqual(['stored', 'bodyMismatch', 'gap']);
+    expect((await tablet.push([{ ...second, sig: another }])).answers).toMatchObject([{ stored: false, reason: 'badSignature' }]);
+    expect((await tablet.push([{ ...second, sig: another }, ...third])).answers.map(({ stored }) => stored)).toEqual([true, true]);
+    expect((await rowsOf(tablet.id)).map(({ sig }) => sig)).toEqual([first[0]?.sig, another, third[0]?.sig]);
+  });
+
   it("[P3] under another officer's session or an unknown writer: refused, nothing stored", async () => {
     const entries = await tablet.write([createItem(caseId, 'a')]);
     const thief = test.browser();
