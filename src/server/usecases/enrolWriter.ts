@@ -6,14 +6,17 @@ import type { Database } from '../db/database';
 import type { WritersTable } from '../db/tables/writers';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
-import { deviceLetter } from './deviceLetter';
+import { letterOfDevice } from './enrolling/letterOfDevice';
+import { loadFormer } from './enrolling/loadFormer';
+import { writerLetter } from './enrolling/writerLetter';
 
 const WRITERS_A_DAY = 100;
 const DAY_MS = 24 * 3_600_000;
 
 /**
  * Makes the officer a writer on a device, and the device a tablet of the court with its letter. The device made
- * the ids, so a repeated request (reply lost) gets the same letter and the same certificate.
+ * the ids, so a repeated request (reply lost) gets the same letter and the same certificate. A writer that was made without a network
+ * is enrolled like any other, before its first push (W3).
  */
 export async function enrolWriter(gateway: Gateway, session: Session, request: EnrolRequest): Promise<EnrolReply> {
   const keys = await gateway.keys.court(session.courtId);
@@ -21,9 +24,10 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
   return gateway.db.transaction().execute(async (trx) => {
     // The court's row orders enrolments, so that no letter is given twice.
     const court = await trx.selectFrom('courts').selectAll().where('court_id', '=', session.courtId).forNoKeyUpdate().executeTakeFirstOrThrow();
-    const letter = await letterOf(trx, session, request, now);
+    const ofDevice = await letterOfDevice(trx, session, request, now);
     const known = await trx.selectFrom('writers').selectAll().where('court_id', '=', session.courtId).where('writer_id', '=', request.writer).executeTakeFirst();
     if (known !== undefined) await assertSame(known, session, request);
+    const letter = known ? (known.letter ?? ofDevice) : writerLetter(ofDevice, request.letter, await lettersTaken(trx, session, request.device, ofDevice));
     const certificate =
       known?.certificate ??
       (await keys.certifyWriter({
@@ -35,7 +39,7 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
         jwk: request.publicKey,
       }));
     if (known === undefined) await assertFewToday(trx, session, gateway.now());
-    if (known === undefined) await insertWriter(trx, session, request, certificate, now);
+    if (known === undefined) await insertWriter(trx, session, request, { certificate, letter, now });
     return {
       court: session.courtId,
       epoch: court.epoch,
@@ -47,36 +51,19 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
       root: keys.rootJwk,
       receiptKeys: [...keys.receiptCertificates],
       bundleKey: keys.bundleKey,
+      former: await loadFormer(trx, session, request.device),
       serverTime: now,
     };
   });
 }
 
-async function letterOf(trx: Transaction<Database>, session: Session, request: EnrolRequest, now: string): Promise<string> {
-  const seen = { last_seen: now, ...(request.appVersion === undefined ? {} : { app_version: request.appVersion }) };
-  const known = await trx
-    .updateTable('devices')
-    .set({ ...seen, ...(request.deviceLabel === undefined ? {} : { label: request.deviceLabel }) })
-    .where('court_id', '=', session.courtId)
-    .where('device_id', '=', request.device)
-    .returning('letter')
-    .executeTakeFirst();
-  if (known !== undefined) return known.letter;
-  // Devices are never deleted: their number is the next free place in the row of letters.
-  const { count } = await trx
-    .selectFrom('devices')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('court_id', '=', session.courtId)
-    .executeTakeFirstOrThrow();
-  const letter = deviceLetter(Number(count));
-  await trx
-    .insertInto('devices')
-    .values({ court_id: session.courtId, device_id: request.device, letter, label: request.deviceLabel ?? null, enrolled_at: now, ...seen })
-    .execute();
-  return letter;
+/** Officers who share a tablet share its letter and its counter; one officer's writers on it do not. */
+async function lettersTaken(trx: Transaction<Database>, session: Session, device: string, ofDevice: string): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('writers').select('letter').where('court_id', '=', session.courtId).where('device_id', '=', device).where('officer_id', '=', session.officerId).execute();
+  return new Set(rows.map(({ letter }) => letter ?? ofDevice));
 }
 
-async function insertWriter(trx: Transaction<Database>, session: Session, request: EnrolRequest, certificate: string, now: string): Promise<void> {
+async function insertWriter(trx: Transaction<Database>, session: Session, request: EnrolRequest, { certificate, letter, now }: { readonly certificate: string; readonly letter: string; readonly now: string }): Promise<void> {
   await trx
     .insertInto('writers')
     .values({
@@ -86,6 +73,8 @@ async function insertWriter(trx: Transaction<Database>, session: Session, reques
       device_id: request.device,
       public_key: JSON.stringify(request.publicKey),
       certificate,
+      letter,
+      replaces: request.replaces ?? null,
       created_at: now,
     })
     .execute();

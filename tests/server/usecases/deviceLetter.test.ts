@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deviceLetter } from '@/server/usecases/deviceLetter';
+import { deviceLetter } from '@/server/usecases/enrolling/deviceLetter';
 
 it('letters tablets A … Z, AA … ZZ, AAA, each once', () => {
   expect([0, 1, 25, 26, 27, 51, 52, 701, 702].map(deviceLetter)).toEqual(['A', 'B', 'Z', 'AA', 'AB', 'AZ', 'BA', 'ZZ', 'AAA']);
