@@ -47,6 +47,8 @@ export const deskReply = z.object({
       receivedAt: z.string(),
       /** When the officer recorded it, by the tablet's clock. */
       at: z.nullable(z.string()),
+      /** Whether the asking lead has right on the case, and may give it effect (P9); absent: not told. */
+      admissible: z.optional(z.boolean()),
     }),
   ),
   /** There are more than are listed. */

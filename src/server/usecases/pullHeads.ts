@@ -4,12 +4,13 @@ import type { FeedCursor, HeadsReply, HeadsRequest } from '@/wire/pull';
 import type { Session } from '../auth/sessionStore';
 import type { Database } from '../db/database';
 import type { Gateway } from '../gateway';
-import { visibleCases } from '../rights/visibleCases';
+import { formerCases, visibleCases } from '../rights/visibleCases';
 import { presentedReceipt } from './presentedReceipt';
 import { pullingWriter } from './pullingWriter';
 import { noticeRestore } from './restoring/noticeRestore';
 
 const OUTCOMES = 1_000;
+const ENDED = 1_000;
 
 /**
  * Where every feed of the officer stands (G1), from one snapshot: heads of the cases within reach, head of the asking
@@ -34,6 +35,7 @@ export async function pullHeads(gateway: Gateway, session: Session, request: Hea
         serverTime: gateway.now().toISOString(),
         unchanged,
         heads: unchanged ? [] : heads,
+        ...(unchanged ? {} : { ended: await loadEnded(trx, session) }),
         ...(branch > 0 ? { forked: true } : {}),
         chain: writer.head_hash === null ? null : { seq: writer.head_seq, hash: writer.head_hash },
         // After a restore the feed's old positions mean nothing: told from the beginning.
@@ -45,6 +47,13 @@ export async function pullHeads(gateway: Gateway, session: Session, request: Hea
 async function loadHeads(trx: Transaction<Database>, session: Session): Promise<FeedCursor[]> {
   const { rows } = await sql<FeedCursor>`SELECT case_id AS "case", scope, head AS n FROM cases
     WHERE court_id = ${session.courtId} AND case_id IN (${visibleCases(session)}) ORDER BY case_id`.execute(trx);
+  return rows;
+}
+
+/** Cases that the officer had and has no longer, and why (G8); those that changed last where there are very many. */
+async function loadEnded(trx: Transaction<Database>, session: Session): Promise<NonNullable<HeadsReply['ended']>> {
+  const { rows } = await sql<NonNullable<HeadsReply['ended']>[number]>`SELECT case_id AS "case", CASE status WHEN 'moved' THEN 'caseMoved' WHEN 'closed' THEN 'caseClosed' ELSE 'notAssigned' END AS reason FROM cases
+    WHERE court_id = ${session.courtId} AND case_id IN (${formerCases(session)}) AND case_id NOT IN (${visibleCases(session)}) ORDER BY updated_at DESC, case_id LIMIT ${ENDED}`.execute(trx);
   return rows;
 }
 
