@@ -1,4 +1,5 @@
 export { openStores, type OpenStoresOptions, type Stores } from './openStores';
+export type { BundleContents, BundledWriter, BundlePart } from './bundleSource';
 export { deviceRegistry, LAST_OFFICER, PHOTOS_ANYWAY, onStoredElsewhere, type Contact, type DeviceIdentity, type DeviceRegistry, type KnownOfficer } from './deviceRegistry';
 export type { Changes, ChangeListener, StoreChange, TabChannel } from './changes';
 export type { CaseIndexRow, ListedAction, NewWriterReason, PublicJwk, WriterCard, WriterRow } from './tables/rows';

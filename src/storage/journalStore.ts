@@ -1,6 +1,7 @@
 import { entryHash, type Outcome, type SealedEntry } from '@/domain/journal';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
+import { sealedOf } from './tables/entries';
 import { without } from './tables/without';
 import type { ChainRow, EntryRow } from './tables/rows';
 
@@ -28,7 +29,7 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
       for (const row of rows) {
         bytes += row.header.length + 3 * row.body.length;
         if (signedTo > 0 && bytes > maxBytes) return taken.slice(0, signedTo);
-        taken.push(sealed(row));
+        taken.push(sealedOf(row));
         if (row.sig) signedTo = taken.length;
       }
       if (rows.length < STEP) return taken.slice(0, signedTo);
@@ -73,8 +74,6 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
 
   return { chain, lastReceipt, run, receipted, outcomes };
 }
-
-const sealed = ({ header, salt, body, sig }: EntryRow): SealedEntry => ({ header, salt, body, ...(sig === undefined ? {} : { sig }) });
 
 function withOutcome(row: EntryRow, outcome: Outcome): EntryRow {
   return outcome.is === 'folded' ? { ...without(row, 'told'), outcome } : { ...row, outcome, told: row.case };

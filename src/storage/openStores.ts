@@ -1,4 +1,5 @@
 import { commitAppend, readBasis, type AppendBatch, type Committed } from './appendTransaction';
+import { createBundleSource } from './bundleSource';
 import { createCaseStates } from './caseStates';
 import { createChanges, type StoreChange, type TabChannel } from './changes';
 import { createFileStore } from './fileStore';
@@ -47,6 +48,8 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     ...createWriters(db),
     journalOf: (writer: string) => createJournalStore(db, changes, writer),
     filesOf: (writer: string) => createFileStore(db, changes, writer),
+    /** Everything for an emergency export. */
+    bundle: createBundleSource(db),
     /** Entries of a writer above a seq, as the queue shows them. */
     unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, writer, afterSeq),
     fileSums: () => fileSums(db),

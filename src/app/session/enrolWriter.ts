@@ -17,7 +17,7 @@ export async function enrolWriter(stores: Stores, registry: DeviceRegistry, me: 
   const reply = await ask({ writer: newId(), device, publicKey: key.publicKey, appVersion: app });
   if (!reply.ok) return reply;
   const { writer, court, letter, certificate, root, receiptKeys } = reply.value;
-  const row: WriterRow = { writer, officer: me.officer, court, device, letter, certificate, root, receiptKeys, publicKey: key.publicKey, privateKey: key.privateKey, enrolledAt };
+  const row: WriterRow = { writer, officer: me.officer, court, device, letter, certificate, root, receiptKeys, ...bundleKeyIn(reply.value), publicKey: key.publicKey, privateKey: key.privateKey, enrolledAt };
   await stores.enrolWriter(row);
   registry.setLetter(device, letter);
   return { ok: true, value: row };
@@ -31,6 +31,9 @@ export async function askForCertificates(stores: Stores, row: WriterRow, app: st
   const reply = await ask({ writer: row.writer, device: row.device, publicKey: row.publicKey, appVersion: app });
   if (!reply.ok || reply.value.root.x !== row.root.x || reply.value.root.y !== row.root.y) return [];
   const { certificate, receiptKeys } = reply.value;
-  await stores.certified(row.writer, { certificate, receiptKeys });
+  await stores.certified(row.writer, { certificate, receiptKeys, ...bundleKeyIn(reply.value) });
   return receiptKeys;
 }
+
+/** Its certificate says all of it, and is looked into when it is used. */
+const bundleKeyIn = ({ bundleKey }: EnrolReply): { readonly bundleKey?: string } => (bundleKey === undefined ? {} : { bundleKey: bundleKey.certificate });

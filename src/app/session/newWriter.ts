@@ -13,9 +13,9 @@ const PRIME = '′';
 export async function newWriter(stores: Stores, registry: DeviceRegistry, me: Me, reason: NewWriterReason, at: string): Promise<WriterRow | null> {
   const former = latest([(await stores.writers()).map(({ card }) => card), registry.canary(me.officer)?.card ?? []].flat());
   if (!former) return null;
-  const { officer, court, device, letter, root, receiptKeys } = former;
+  const { officer, court, device, letter, root, receiptKeys, bundleKey } = former;
   const replaces = { writer: former.writer, reason };
-  const row: WriterRow = { writer: newId(), officer, court, device, letter: letter + PRIME, certificate: null, root, receiptKeys, ...(await makeWriterKey()), enrolledAt: at, replaces };
+  const row: WriterRow = { writer: newId(), officer, court, device, letter: letter + PRIME, certificate: null, root, receiptKeys, ...(bundleKey === undefined ? {} : { bundleKey }), ...(await makeWriterKey()), enrolledAt: at, replaces };
   await stores.enrolWriter(row);
   return row;
 }

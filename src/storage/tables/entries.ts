@@ -1,4 +1,4 @@
-import { readEntry, readHeader, type Documents, type ReadableEntry } from '@/domain/journal';
+import { readEntry, readHeader, type Documents, type ReadableEntry, type SealedEntry } from '@/domain/journal';
 import type { OfficerDatabase } from '../officerDatabase';
 import { addReached, coveredBy, isReflected, type OwnEntry } from '../overlay';
 import type { EntryRow } from './rows';
@@ -12,6 +12,9 @@ export function placed(row: EntryRow, open: boolean): EntryRow {
   if (!open) return bare;
   return row.op === 'freeze' ? { ...bare, open: row.case, reaching: row.case } : { ...bare, open: row.case };
 }
+
+/** An entry's exact texts, as they are sent (E1). */
+export const sealedOf = ({ header, salt, body, sig }: EntryRow): SealedEntry => ({ header, salt, body, ...(sig === undefined ? {} : { sig }) });
 
 /** Every own entry of a case, in the order of its writers' chains. */
 export const entriesOfCase = (db: OfficerDatabase, id: string): Promise<EntryRow[]> => db.entries.where('case').equals(id).toArray();

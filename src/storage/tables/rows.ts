@@ -132,6 +132,8 @@ export interface WriterCard {
   readonly root: PublicJwk;
   /** Compact JWS by the root, one for each key that signs receipts. */
   readonly receiptKeys: readonly string[];
+  /** Compact JWS by the root over the key that bundles are sealed to; absent: the court has not told it yet (X1). */
+  readonly bundleKey?: string;
   readonly publicKey: PublicJwk;
   /** When it was enrolled, or made here. */
   readonly enrolledAt: string;

@@ -10,7 +10,7 @@ export interface KnownWriter {
 }
 
 /** What the court answers to an enrolment, as far as it belongs to the writer. */
-export type Certified = Pick<WriterCard, 'certificate' | 'receiptKeys'>;
+export type Certified = Pick<WriterCard, 'certificate' | 'receiptKeys' | 'bundleKey'>;
 
 /** Who writes for this officer on this tablet, and who did. */
 export function createWriters(db: OfficerDatabase) {
