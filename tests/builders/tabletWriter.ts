@@ -25,9 +25,9 @@ export class TabletWriter {
 
   private constructor(
     public browser: TestBrowser,
-    private readonly request: EnrolRequest,
+    readonly request: EnrolRequest,
     public enrolled: EnrolReply,
-    private readonly key: webcrypto.CryptoKey,
+    readonly key: webcrypto.CryptoKey,
   ) {}
 
   /** Signs in and enrols a new tablet. */

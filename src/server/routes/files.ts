@@ -1,5 +1,3 @@
-import type { ServerResponse } from 'node:http';
-import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import { wireError } from '@/wire/error';
@@ -10,6 +8,7 @@ import type { Gateway } from '../gateway';
 import { sweepStaging } from '../uploads/stagingStore';
 import { tusUploads } from '../uploads/tusUploads';
 import { checkFiles } from '../usecases/checkFiles';
+import { takeOver } from './takeOver';
 
 const DAY_MS = 24 * 3_600_000;
 /** A tablet may be away for weeks; one that comes back later begins its upload anew. */
@@ -65,11 +64,3 @@ export const fileRoutes =
       },
     });
   };
-
-/** The bare response, with the headers that every reply has (security, no cache). */
-function takeOver(reply: Pick<FastifyReply, 'hijack' | 'getHeaders' | 'raw'>): ServerResponse {
-  const headers = reply.getHeaders();
-  reply.hijack();
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) reply.raw.setHeader(name, value);
-  return reply.raw;
-}

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Gateway } from '../gateway';
+import { bundleRoutes } from './bundles';
 import { documentFileRoutes } from './documentFiles';
 import { enrolRoutes } from './enrol';
 import { fileRoutes } from './files';
@@ -20,5 +21,6 @@ export const allRoutes: readonly ((gateway: Gateway) => FastifyPluginAsyncZod)[]
   heartbeatRoutes,
   fileRoutes,
   documentFileRoutes,
+  bundleRoutes,
   teamRoutes,
 ];
