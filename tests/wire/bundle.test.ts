@@ -40,7 +40,7 @@ describe('a bundle', () => {
   const opened = async (bytes: Uint8Array, isHere = true) => {
     const path = join(court.folder, 'one.fwbundle');
     await writeFile(path, bytes);
-    return openBundle(path, court.keys, async () => isHere);
+    return openBundle(path, court.keys, async (of) => isHere && of === COURT);
   };
   const faultOf = async (bytes: Uint8Array, isHere = true): Promise<string> => {
     try {
