@@ -65,13 +65,14 @@ export async function commitAppend(db: OfficerDatabase, states: CaseStates, writ
         const chain = stored as ChainRow | undefined;
         const stands = sameHead(chain?.head ?? null, batch.basis.head) && ids.every((id, i) => pulledStamp(indexes[i] as CaseIndexRow | undefined) === batch.basis.cases.get(id)?.stamp);
         if (!stands || isSwept) return tx.undo();
-        // `add`, not `put`: a seq that is taken aborts the transaction, whatever the head says.
-        for (const entry of batch.entries) tx.store('entries').add(entryRow(entry));
-        for (const document of batch.documents) tx.store('documents').put(documentRow(document));
-        for (const file of batch.files) tx.store('files').add({ ...file, writer, unsent: 1 } satisfies FileRow);
         tx.store('chains').put({ receiptedTo: 0, outcomesTo: 0, ...chain, writer, head: batch.head } satisfies ChainRow);
         tx.end();
       });
+      // Asked for before the answers above are there, so that the disk need not wait for this tab: where they say no, all is undone.
+      // `add`, not `put`: a seq that is taken aborts the transaction, whatever the head says.
+      for (const entry of batch.entries) tx.store('entries').add(entryRow(entry));
+      for (const document of batch.documents) tx.store('documents').put(documentRow(document));
+      for (const file of batch.files) tx.store('files').add({ ...file, writer, unsent: 1 } satisfies FileRow);
     });
     if (isSwept) return { is: 'failed', problem: 'storageFailed', detail: 'bytes went before their entry was written' };
     if (!done) return { is: 'moved' };

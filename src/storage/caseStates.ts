@@ -15,7 +15,9 @@ export interface CaseState {
 /** Tells two pulled states of a case apart: an append computed on one must not be written onto another. */
 export const pulledStamp = (index: CaseIndexRow | null | undefined): string => (index ? `${index.epoch} ${index.scope} ${index.n} ${index.whole}` : '');
 
+/** Cases that stay in memory after nobody holds them, and more as long as all of them together are no larger than this many documents. */
 const KEPT = 6;
+const KEPT_DOCUMENTS = 10_000;
 
 export interface CaseStates {
   /** From memory, or from the disk. `fresh` reads the disk anyway. */
@@ -52,9 +54,13 @@ export function createCaseStates(db: OfficerDatabase): CaseStates {
   }
 
   function dropUnused() {
-    for (const id of states.keys()) {
-      if (states.size <= KEPT) return;
-      if (!holds.has(id)) states.delete(id);
+    let documents = 0;
+    for (const state of states.values()) documents += state.pulled.size + state.top.size;
+    for (const [id, state] of states) {
+      if (states.size <= KEPT || documents <= KEPT_DOCUMENTS) return;
+      if (holds.has(id)) continue;
+      states.delete(id);
+      documents -= state.pulled.size + state.top.size;
     }
   }
 

@@ -6,7 +6,7 @@ export type StoreChange =
       readonly is: 'appended';
       readonly cases: readonly string[];
       readonly entries: readonly { readonly id: string; readonly case: string }[];
-      /** As the entries leave them. */
+      /** As the entries leave them; none for another tab. */
       readonly documents: readonly FoldedDocument[];
     }
   | { readonly is: 'pulled'; readonly cases: readonly string[] }
@@ -37,7 +37,8 @@ export function createChanges(channel: TabChannel | null): Changes {
   return {
     tell(change) {
       spread(change, 'here');
-      channel?.postMessage(change);
+      // Another tab reads the disk for what it shows: to send it the documents would cost as much as to store them.
+      channel?.postMessage(change.is === 'appended' ? { ...change, documents: [] } : change);
     },
     subscribe(listener) {
       listeners.add(listener);

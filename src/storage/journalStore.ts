@@ -1,4 +1,4 @@
-import { entryHash, type Outcome, type SealedEntry } from '@/domain/journal';
+import { entryHash, utf8Length, type Outcome, type SealedEntry } from '@/domain/journal';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
 import { sealedOf } from './tables/entries';
@@ -13,7 +13,7 @@ interface EntriesReceiptFacts {
 }
 
 /** Rows that are read at once while a run is put together. */
-const STEP = 100;
+const STEP = 500;
 
 /** The journal of one writer as the sync engine uses it. */
 export function createJournalStore(db: OfficerDatabase, changes: Changes, writer: string) {
@@ -27,7 +27,7 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
     for (let from = fromSeq; ; from += STEP) {
       const rows = await db.entries.where('[writer+seq]').between([writer, from], [writer, from + STEP - 1], true, true).toArray();
       for (const row of rows) {
-        bytes += row.header.length + 3 * row.body.length;
+        bytes += row.header.length + utf8Length(row.body);
         if (signedTo > 0 && bytes > maxBytes) return taken.slice(0, signedTo);
         taken.push(sealedOf(row));
         if (row.sig) signedTo = taken.length;

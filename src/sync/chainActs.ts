@@ -1,4 +1,4 @@
-import { documentKey, fold, readEntry, readHeader, sealEntry, type ChainHead, type DocumentRef, type FoldedDocument } from '@/domain/journal';
+import { documentKey, fold, readEntry, readHeader, sealText, withScope, type ChainHead, type DocumentRef, type FoldedDocument } from '@/domain/journal';
 import type { RecordResult } from '@/ports/workspace';
 import type { AnnouncedFile, AppendBasis, AppendBatch, AppendWriter } from './appendPorts';
 import type { PreparedAct } from './prepareActs';
@@ -19,11 +19,11 @@ export function chainActs(acts: readonly PreparedAct[], basis: AppendBasis, writ
   const written = new Map<string, Map<string, FoldedDocument>>();
   let head: ChainHead | null = basis.head;
 
-  for (const { body: prepared, salt, notes } of acts) {
+  for (const { body: prepared, text, salt, notes } of acts) {
     const standing = basis.cases.get(prepared.case);
     if (!standing) throw new Error(`no basis for case ${prepared.case}`);
     const seq: number = (head?.seq ?? 0) + 1;
-    const { entry: sealed, hash } = sealEntry({ court: writer.court, writer: writer.id, seq, prev: head?.hash ?? null }, { ...prepared, scope: standing.scope }, salt);
+    const { entry: sealed, hash } = sealText({ court: writer.court, writer: writer.id, seq, prev: head?.hash ?? null }, withScope(text, standing.scope), salt);
     const header = readHeader(sealed.header);
     // What this version cannot read back, the court could not either.
     const read = header && readEntry(header, sealed);

@@ -5,6 +5,8 @@ import type { AppendTools, AppendWriter } from './appendPorts';
 /** An act with everything but its place in the chain. Its id and moment stay the same however often it is chained. */
 export interface PreparedAct {
   readonly body: Omit<EntryBody, 'scope'>;
+  /** Canonical text of that body. */
+  readonly text: string;
   readonly salt: string;
   /** Files that it announces. */
   readonly notes: readonly FileNote[];
@@ -28,7 +30,7 @@ export function prepareActs(drafts: readonly EntryDraft[], files: readonly NewFi
     }
     bytes += utf8Length(text);
     if (!withinLimits(text, act.body) || bytes > limits.transactionBytes) return refused('tooLarge', `${draft.op} of ${bytes} bytes`);
-    acts.push(act);
+    acts.push({ ...act, text });
   }
   const named = new Set(acts.flatMap(({ notes }) => notes.map(({ sha256 }) => sha256)));
   const stray = files.find(({ note }) => !named.has(note.sha256));
@@ -36,7 +38,7 @@ export function prepareActs(drafts: readonly EntryDraft[], files: readonly NewFi
   return { ok: true, acts };
 }
 
-function prepare({ op, change, case: id, action, document, place = null }: EntryDraft, writer: AppendWriter, tools: AppendTools): PreparedAct {
+function prepare({ op, change, case: id, action, document, place = null }: EntryDraft, writer: AppendWriter, tools: AppendTools): Omit<PreparedAct, 'text'> {
   const notes = op === 'attach' ? change.files : [];
   const body = { id: tools.newId(), actor: writer.officer, at: tools.moment(), place, case: id, action, document: { kind: document.kind, id: document.id }, op, change: change as unknown as Json, files: notes.map(({ sha256 }) => sha256), app: tools.app };
   return { body, salt: tools.newSalt(), notes };

@@ -21,12 +21,12 @@ describe('entries', () => {
     expect(tablet.unsent).toBe(0);
   });
 
-  it('[P1] are sent in order, in pieces of about a megabyte', async () => {
-    tablet.record(120);
+  it('[P1] are sent in order, in pieces of about two megabytes', async () => {
+    tablet.record(240);
     tablet.driver.start();
     await tablet.clock.pass(1_000);
-    expect(court.pushed.map((run) => run.length)).toEqual([50, 50, 20]);
-    expect(court.pushed.flat()).toEqual(Array.from({ length: 120 }, (_, i) => i + 1));
+    expect(court.pushed.map((run) => run.length)).toEqual([100, 100, 40]);
+    expect(court.pushed.flat()).toEqual(Array.from({ length: 240 }, (_, i) => i + 1));
   });
 
   it('[P7] are sent again when the reply was lost, and are there once', async () => {
@@ -52,18 +52,18 @@ describe('entries', () => {
 
   it('[P8] are cut into smaller pushes when the line is too slow for large ones', async () => {
     court.fail('push', 'timeout');
-    tablet.record(50);
+    tablet.record(100);
     tablet.driver.start();
     await tablet.clock.pass(10_000);
-    expect(court.pushed.map((run) => run.length)).toEqual([25, 25]);
+    expect(court.pushed.map((run) => run.length)).toEqual([50, 50]);
   });
 
   it('[P7] that arrived in one large push are done, though only a part of them is sent again', async () => {
     court.fail('push', 'replyLost');
-    tablet.record(50);
+    tablet.record(100);
     tablet.driver.start();
     await tablet.clock.pass(20_000);
-    expect(court.pushed.map((run) => run.length)).toEqual([50, 25]);
+    expect(court.pushed.map((run) => run.length)).toEqual([100, 50]);
     expect(tablet.unsent).toBe(0);
     expect(tablet.state.push.problem).toBeNull();
   });

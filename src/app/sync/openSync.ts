@@ -36,6 +36,9 @@ export interface Sync {
   stop(): void;
 }
 
+/** Acts that are recorded one after the other wake the engine once: it reads the disk that they are written to. */
+const WAKE_AFTER_MS = 50;
+
 /** Starts the sync of one officer, in one tab at a time; the others show how it goes and hand over what they append or ask for (S2). */
 export function openSync({ stores, writer, clock, transport, session, line, app, lastContact, onContact, moreCertificates }: SyncParts): Sync {
   const live = createLiveQueue(clock.monoMs, lastContact, { sendNow: () => wake('sendNow'), sendPhotosAnyway: line.sendAnyway });
@@ -77,10 +80,15 @@ export function openSync({ stores, writer, clock, transport, session, line, app,
   }
   showLine();
 
+  let cancelWake: (() => void) | null = null;
+  const appended = (): void => {
+    cancelWake = null;
+    driver.wake('append');
+  };
   const endLine = line.onChange(showLine);
   const endChanges = stores.changes.subscribe((change) => {
     holdings.stale();
-    if (change.is === 'appended') driver.wake('append');
+    if (change.is === 'appended') cancelWake ??= clock.after(WAKE_AFTER_MS, appended);
   });
   const endSignals = onWakeSignals({ online: () => driver.wake('online'), visible: () => driver.wake('visible') });
   const endTurn = inOneTab(`fieldwrit-sync-${writer.writer}`, () => {
@@ -98,6 +106,7 @@ export function openSync({ stores, writer, clock, transport, session, line, app,
       endSignals();
       endLine();
       endChanges();
+      cancelWake?.();
       holdings.stop();
       tabs.stop();
       live.stop();

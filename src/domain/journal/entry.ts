@@ -82,9 +82,16 @@ export function canonicalText(value: unknown): string {
 /** The hash that chains an entry: H(header). */
 export const entryHash = (headerText: string): string => sha256Hex(headerText);
 
+type Link = Pick<EntryHeader, 'court' | 'writer' | 'seq' | 'prev'>;
+
 /** Writes an entry's exact texts and its hash; the signature is put on the last entry of a transaction by the caller. */
-export function sealEntry(chain: Pick<EntryHeader, 'court' | 'writer' | 'seq' | 'prev'>, body: EntryBody, salt: string): { entry: SealedEntry; hash: string } {
-  const bodyText = canonicalText(body);
+export const sealEntry = (chain: Link, body: EntryBody, salt: string): { entry: SealedEntry; hash: string } => sealText(chain, canonicalText(body), salt);
+
+/** The canonical text of a body from that of the body without its scope, behind which no other key sorts. */
+export const withScope = (textWithoutScope: string, scope: number): string => `${textWithoutScope.slice(0, -1)},"scope":${JSON.stringify(scope)}}`;
+
+/** The same as `sealEntry` for a body whose canonical text is there already. */
+export function sealText(chain: Link, bodyText: string, salt: string): { entry: SealedEntry; hash: string } {
   const header: EntryHeader = { alg: ALG, v: ENTRY_VERSION, ...chain, bodyHash: saltedHash(salt, bodyText) };
   const headerText = canonicalText(header);
   return { entry: { header: headerText, salt, body: bodyText }, hash: entryHash(headerText) };

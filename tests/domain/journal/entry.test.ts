@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bodyMatches, canonicalText, entryHash, limits, linkState, readEntry, readHeader, saltedHash, sealEntry, sha256Hex, type EntryBody } from '@/domain/journal';
+import { bodyMatches, canonicalText, entryHash, limits, linkState, readEntry, readHeader, saltedHash, sealEntry, sha256Hex, withScope, type EntryBody } from '@/domain/journal';
 import { JournalWriter } from '@tests/builders/journalWriter';
 
 const golden = JSON.parse(readFileSync(new URL('../../fixtures/journal/entry-v1.json', import.meta.url), 'utf8')) as { header: string; salt: string; body: string; hash: string };
@@ -34,6 +34,11 @@ describe('[E1] an entry', () => {
     expect(header && bodyMatches(header, golden)).toBe(true);
     expect(header && bodyMatches(header, { ...golden, body: golden.body.replace('21000000', '2100000') })).toBe(false);
     expect(header && bodyMatches(header, { ...golden, salt: '0'.repeat(32) })).toBe(false);
+  });
+
+  it('is written from its body without the scope as from the whole', () => {
+    const { scope, ...without } = body;
+    expect(withScope(canonicalText(without), scope)).toBe(canonicalText(body));
   });
 
   it('says the same whatever the order in which it was put together', () => {
