@@ -29,8 +29,9 @@ export interface Canary {
   readonly storeEpoch: string;
   /** Who wrote last; null before the first enrolment. */
   readonly card: WriterCard | null;
-  /** The last seq that was appended by that writer. */
+  /** The last seq that was appended by that writer, and the last that the court had signed for. */
   readonly headSeq: number;
+  readonly receiptedTo: number;
 }
 
 /**

@@ -53,7 +53,7 @@ describe('[W1] a writer made on the tablet', () => {
     const storage = memoryStorage();
     expect(await newWriter(stores, deviceRegistry(storage), ME, 'storeLost', AT)).toBeNull();
     const { privateKey: lost, ...card } = await enrolled();
-    deviceRegistry(storage).setCanary('zhang', { storeEpoch: 'e1', card, headSeq: 4 });
+    deviceRegistry(storage).setCanary('zhang', { storeEpoch: 'e1', card, headSeq: 4, receiptedTo: 2 });
     const made = await newWriter(stores, deviceRegistry(storage), ME, 'storeLost', AT);
     expect(made).toMatchObject({ letter: 'A′', replaces: { writer: WRITER, reason: 'storeLost' } });
     expect(made?.privateKey).not.toBe(lost);

@@ -1,0 +1,46 @@
+import type { CopyAnswer, CopyRequest } from './copyFiles.worker';
+
+type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
+
+/** The files of an officer's second copy, through a worker of this tab; null where the browser has no such file system. */
+export async function openCopyFiles(officer: string) {
+  if (typeof Worker === 'undefined' || !globalThis.navigator?.storage?.getDirectory) return null;
+  const worker = new Worker(new URL('./copyFiles.worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  worker.onmessage = ({ data }: MessageEvent<CopyAnswer>) => {
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.ok) asked?.resolve(data.value);
+    else asked?.reject(new DOMException(data.message, data.name));
+  };
+  worker.onerror = (event) => {
+    for (const { reject } of waiting.values()) reject(new Error(event.message || 'the worker did not start'));
+    waiting.clear();
+  };
+  const ask = <T>(op: CopyRequest['op'], ...args: readonly unknown[]): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, { resolve: (value) => resolve(value as T), reject });
+      worker.postMessage({ id: lastId, op, args } satisfies CopyRequest);
+    });
+
+  try {
+    await ask('open', officer);
+  } catch {
+    worker.terminate();
+    return null;
+  }
+  return {
+    append: (segment: string, bytes: Uint8Array) => ask<undefined>('append', segment, bytes),
+    segments: () => ask<{ readonly name: string; readonly bytes: Uint8Array }[]>('segments'),
+    removeSegment: (name: string) => ask<boolean>('removeSegment', name),
+    putFile: (sha256: string, bytes: Blob) => ask<undefined>('putFile', sha256, bytes),
+    file: (sha256: string) => ask<Blob | null>('file', sha256),
+    files: () => ask<{ readonly sha256: string; readonly size: number }[]>('files'),
+    removeFile: (sha256: string) => ask<undefined>('removeFile', sha256),
+    reserve: (bytes: number) => ask<undefined>('reserve', bytes),
+    release: () => ask<boolean>('release'),
+    close: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Canary } from '../deviceRegistry';
+import { databaseName, openOfficerDatabase, type OfficerDatabase, type Opened, type OtherIndexedDB } from '../officerDatabase';
+import { keepBytes } from '../tables/fileBytes';
+import type { CopyDisk } from '../secondCopy/copyDisk';
+import type { LossReason } from './judgeStore';
+import { readCopy, type Copied } from './readCopy';
+import { rebuildChains, type RebuiltChain } from './rebuildChain';
+import type { RecoveryReport } from './recoveryReport';
+import { writeRebuilt } from './writeRebuilt';
+
+export interface RecoverParts {
+  readonly officer: string;
+  readonly reason: LossReason;
+  readonly canary: Canary | null;
+  readonly disk: CopyDisk | null;
+  /** SHA-256, lower-case hex. */
+  hash(bytes: Blob): Promise<string>;
+  readonly storeEpoch: string;
+  /** The tablet's clock, ISO. */
+  readonly at: string;
+  readonly browser?: OtherIndexedDB;
+}
+
+export type Recovered = { readonly ok: true; readonly report: RecoveryReport } | Extract<Opened, { ok: false }>;
+
+/**
+ * Makes the officer's store whole again from the second copy, before any screen (D3, R5): what is in the store stays, what is only in the
+ * copy is added, and no writer that was here can append again (W1). Broken off, it is done anew the next time: bytes come first, all
+ * else is one transaction.
+ */
+export async function recoverStore({ officer, reason, canary, disk, hash, storeEpoch, at, browser }: RecoverParts): Promise<Recovered> {
+  const copied = await readCopy(disk);
+  const opened = await openAnyway(officer, copied, browser);
+  if (!opened.ok) return opened;
+  const { db } = opened;
+  try {
+    const there = await db.entries.toArray();
+    const { chains } = rebuildChains([...there, ...copied.texts]);
+    const known = new Set(there.map(({ id }) => id));
+    const { photos, otherFiles, missing } = await bringFiles(db, disk, chains, hash, at);
+    const added = chains.flatMap(({ entries }) => entries).filter(({ id }) => !known.has(id));
+    const report: RecoveryReport = {
+      reason,
+      at,
+      hadCopy: copied.texts.length + copied.cards.length + copied.files.length > 0,
+      recovered: { entries: added.length, photos, otherFiles, drafts: copied.drafts.size },
+      missing: { entries: entriesMissing(canary, chains), files: missing, stranded: chains.reduce((sum, { stranded }) => sum + stranded.length, 0) },
+    };
+    await writeRebuilt(db, { chains, copied, canary, storeEpoch, report });
+    return { ok: true, report };
+  } catch (error) {
+    return { ok: false, problem: 'storageFailed', detail: String(error) };
+  } finally {
+    db.close();
+  }
+}
+
+/** A store that cannot be opened is given up only once its second copy was read: never the last bytes there are. */
+async function openAnyway(officer: string, copied: Copied, browser?: OtherIndexedDB): Promise<Opened> {
+  const opened = await openOfficerDatabase(officer, () => undefined, browser);
+  if (opened.ok || opened.problem !== 'storageFailed' || copied.texts.length === 0) return opened;
+  await new Promise<void>((resolve) => {
+    const deleting = (browser?.indexedDB ?? indexedDB).deleteDatabase(databaseName(officer));
+    deleting.onsuccess = deleting.onerror = deleting.onblocked = () => resolve();
+  });
+  return openOfficerDatabase(officer, () => undefined, browser);
+}
+
+/** Puts back the bytes that the main store lacks, one file after the other, each hashed first. */
+async function bringFiles(db: OfficerDatabase, disk: CopyDisk | null, chains: readonly RebuiltChain[], hash: RecoverParts['hash'], at: string) {
+  const there = new Set(await db.fileBytes.toCollection().primaryKeys());
+  const rows = new Map(chains.flatMap(({ files }) => files).map((file) => [file.sha256, file]));
+  const found = { photos: 0, otherFiles: 0, missing: 0 };
+  for (const [sha256, { role }] of rows) {
+    if (there.has(sha256)) continue;
+    const bytes = (await disk?.file(sha256)) ?? null;
+    if (bytes && (await hash(bytes)) === sha256) {
+      // Into memory first: what the store gets must not hang on the file of the copy.
+      await keepBytes(db, [{ sha256, bytes: new Blob([await bytes.arrayBuffer()], { type: bytes.type }) }], at, false);
+      found[role === 'photo' ? 'photos' : 'otherFiles'] += 1;
+    } else found.missing += 1;
+  }
+  return found;
+}
+
+/** The canary tells how far the last writer had come; what the court had signed for is not lost. */
+function entriesMissing(canary: Canary | null, chains: readonly RebuiltChain[]): number {
+  if (!canary?.card) return 0;
+  const back = chains.find(({ writer }) => writer === canary.card?.writer)?.head?.seq ?? 0;
+  return Math.max(0, canary.headSeq - Math.max(back, canary.receiptedTo));
+}
