@@ -8,6 +8,11 @@ import { createJournalStore } from './journalStore';
 import { openOfficerDatabase, type OtherIndexedDB } from './officerDatabase';
 import { problemOf } from './problem';
 import { createPullStore } from './pullStore';
+import { createRecoveryNotes } from './recovery/recoveryNotes';
+import type { CopyDisk } from './secondCopy/copyDisk';
+import { createSecondCopy } from './secondCopy/secondCopy';
+import { settleEpoch } from './settleEpoch';
+import { soundBytes, type HashBlob } from './soundBytes';
 import { createDrafts } from './tables/drafts';
 import { createThumbs } from './tables/thumbs';
 import { createWriters } from './tables/writers';
@@ -16,21 +21,32 @@ import { readOutcomes } from './outcomes';
 import { dropUnannounced, keepBytes, readBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
 import type { ChainHead } from '@/domain/journal';
 import { unsentEntries } from './unsentEntries';
+import { createUpkeep } from './upkeep';
 
 export interface OpenStoresOptions {
   /** Between tabs of this officer; null where there is but one. */
   readonly channel?: TabChannel | null;
   /** A newer version wants the database: write drafts down, lock the screen. */
   readonly onReplaced?: () => Promise<void> | void;
+  /** The browser closed the store under the app, or it is another one than was opened: nothing more can be saved here. */
+  readonly onClosed?: () => void;
+  /** What a new store calls itself. */
+  readonly storeEpoch?: string;
+  /** The second copy (D2), and this tab's segment in it; null where there is none. */
+  readonly copy?: { readonly disk: Promise<CopyDisk | null>; readonly segment: string } | null;
+  readonly hash?: HashBlob;
   /** Another IndexedDB, for tests. */
   readonly dexie?: OtherIndexedDB;
 }
 
 /** Opens all that one officer has on this tablet, or says why not. */
-export async function openStores(officer: string, { channel = null, onReplaced = () => {}, dexie }: OpenStoresOptions = {}) {
+export async function openStores(officer: string, { channel = null, onReplaced = () => {}, onClosed = () => {}, storeEpoch = crypto.randomUUID(), copy = null, hash = hashOf, dexie }: OpenStoresOptions = {}) {
   const opened = await openOfficerDatabase(officer, onReplaced, dexie);
   if (!opened.ok) return opened;
   const { db } = opened;
+  const epoch = await settleEpoch(db, storeEpoch, onClosed);
+  const segment = copy?.segment ?? null;
+  const secondCopy = copy && createSecondCopy(copy.disk, copy.segment);
   const states = createCaseStates(db);
   const changes = createChanges(channel);
 
@@ -41,11 +57,13 @@ export async function openStores(officer: string, { channel = null, onReplaced =
 
   const stores = {
     officer,
+    /** Tells this store from the one before a loss (D5). */
+    storeEpoch: epoch,
     db,
     states,
     changes,
     pull: createPullStore(db, states, changes),
-    ...createWriters(db),
+    ...createWriters(db, secondCopy),
     journalOf: (writer: string) => createJournalStore(db, changes, writer),
     filesOf: (writer: string) => createFileStore(db, changes, writer),
     /** Everything for an emergency export. */
@@ -55,11 +73,17 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     fileSums: () => fileSums(db),
     fileCount: () => db.files.count(),
     appendsOf: (writer: string) => appendStore(writer),
-    drafts: createDrafts(db),
+    drafts: createDrafts(db, secondCopy),
     thumbs: createThumbs(db),
     lists: createListReader(db),
     outcomesOf: (id: string) => readOutcomes(db, id),
     bytes: (sha256: string) => readBytes(db, sha256),
+    /** The bytes of a file, hashed and if need be healed (B4); null: in neither copy. Ask here before a file is sent. */
+    soundBytes: async (sha256: string): Promise<Blob | null> => (await soundBytes(db, secondCopy, hash, sha256))?.bytes ?? null,
+    upkeep: createUpkeep(db, secondCopy, hash, segment),
+    /** How far the second copy is behind; null: this store has none. */
+    copyLag: () => secondCopy?.lag() ?? null,
+    recovery: createRecoveryNotes(db),
     /** Whether the bytes are on this tablet. */
     has: async (sha256: string): Promise<boolean> => (await db.fileBytes.where('sha256').equals(sha256).count()) > 0,
     /** The last time that a server told, over restarts. */
@@ -76,14 +100,27 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     },
   };
 
+  const releaseReserve = async (): Promise<boolean> => (await (await secondCopy?.disk)?.release()) ?? false;
+
+  /** Right behind the main store, and not waited for (D2). */
+  function copyBatch({ entries, files }: AppendBatch): void {
+    secondCopy?.entries(entries.map(({ sealed }) => sealed));
+    for (const { sha256 } of files) secondCopy?.file(sha256, () => readBytes(db, sha256));
+  }
+
   function appendStore(writer: string) {
     let head: ChainHead | null | undefined;
     return {
       basis: (cases: readonly string[], fresh: boolean) => readBasis(db, states, writer, cases, head, fresh),
       async commit(batch: AppendBatch): Promise<Committed> {
-        const committed = await commitAppend(db, states, writer, batch);
+        let committed = await commitAppend(db, states, writer, batch);
+        // Acts are small: on a full disk they get the room that was kept for them (D8).
+        if (committed.is === 'failed' && committed.problem === 'storageFull' && (await releaseReserve())) committed = await commitAppend(db, states, writer, batch);
         head = committed.is === 'done' ? batch.head : undefined;
-        if (committed.is === 'done') changes.tell(appended(batch));
+        if (committed.is === 'done') {
+          copyBatch(batch);
+          changes.tell(appended(batch));
+        }
         return committed;
       },
       keepBytes: (files: readonly HashedBytes[], storedAt: string, replace: boolean) => keepBytes(db, files, storedAt, replace),
@@ -95,6 +132,9 @@ export async function openStores(officer: string, { channel = null, onReplaced =
 
   return { ok: true as const, stores };
 }
+
+const hashOf: HashBlob = async (bytes) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
 const appended = ({ basis, entries, documents }: AppendBatch): StoreChange => ({
   is: 'appended',
   cases: [...basis.cases.keys()],

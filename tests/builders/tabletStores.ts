@@ -3,6 +3,7 @@ import { newId, newSalt } from '@/platform/ids';
 import { hashBlob } from '@/platform/hashBlob';
 import type { EntryDraft, NewFile } from '@/ports/workspace';
 import { openStores, type Stores, type TabChannel } from '@/storage';
+import type { CopyDisk } from '@/storage/secondCopy/copyDisk';
 import { createAppendQueue } from '@/sync/appendQueue';
 import type { AppendStore, AppendTools } from '@/sync/appendPorts';
 
@@ -11,9 +12,12 @@ export class TabletDisk {
   readonly dexie = { indexedDB: new IDBFactory(), IDBKeyRange } as { indexedDB: IDBFactory; IDBKeyRange: typeof globalThis.IDBKeyRange };
   readonly tabs: ((message: unknown, from: TabChannel) => void)[] = [];
 
-  /** The stores as one tab of the officer has them. */
-  async open(officer = 'zhang'): Promise<Stores> {
-    const opened = await openStores(officer, { dexie: this.dexie, channel: this.channel() });
+  private tabsWithCopy = 0;
+
+  /** The stores as one tab of the officer has them, with a second copy where there is one. */
+  async open(officer = 'zhang', copy: CopyDisk | Promise<null> | null = null): Promise<Stores> {
+    const segment = copy && `segment-${(this.tabsWithCopy += 1)}`;
+    const opened = await openStores(officer, { dexie: this.dexie, channel: this.channel(), copy: segment && copy ? { disk: Promise.resolve(copy), segment } : null });
     if (!opened.ok) throw new Error(`${opened.problem}: ${opened.detail}`);
     return opened.stores;
   }

@@ -71,12 +71,12 @@ async function bringFiles(db: OfficerDatabase, disk: CopyDisk | null, chains: re
   const there = new Set(await db.fileBytes.toCollection().primaryKeys());
   const rows = new Map(chains.flatMap(({ files }) => files).map((file) => [file.sha256, file]));
   const found = { photos: 0, otherFiles: 0, missing: 0 };
-  for (const [sha256, { role }] of rows) {
+  for (const [sha256, { role, mime }] of rows) {
     if (there.has(sha256)) continue;
     const bytes = (await disk?.file(sha256)) ?? null;
     if (bytes && (await hash(bytes)) === sha256) {
       // Into memory first: what the store gets must not hang on the file of the copy.
-      await keepBytes(db, [{ sha256, bytes: new Blob([await bytes.arrayBuffer()], { type: bytes.type }) }], at, false);
+      await keepBytes(db, [{ sha256, bytes: new Blob([await bytes.arrayBuffer()], { type: mime }) }], at, false);
       found[role === 'photo' ? 'photos' : 'otherFiles'] += 1;
     } else found.missing += 1;
   }

@@ -67,7 +67,7 @@ async function keepWriters(db: OfficerDatabase, cards: Copied['cards']): Promise
 async function foldCase(db: OfficerDatabase, id: string): Promise<void> {
   const [pack, rows] = await Promise.all([db.casePacks.get(id), entriesOfCase(db, id)]);
   const pulled: ReadonlyMap<string, FoldedDocument> = readParts(pack?.parts ?? []);
-  const own = rows.map(ownEntry).sort((a, b) => (a.writer === b.writer ? a.seq - b.seq : a.row.at < b.row.at ? -1 : 1));
+  const own = rows.map(ownEntry);
   const top = replay(pulled, own.filter((entry) => !isReflected(pulled, entry)).flatMap((entry) => entry.read() ?? []));
   await db.documents.bulkPut([...top.values()].map(documentRow));
 }

@@ -1,4 +1,5 @@
 import type { OfficerDatabase } from '../officerDatabase';
+import type { SecondCopy } from '../secondCopy/secondCopy';
 import type { ChainRow, StoredWriter, WriterCard, WriterRow } from './rows';
 import { without } from './without';
 
@@ -13,7 +14,7 @@ export interface KnownWriter {
 export type Certified = Pick<WriterCard, 'certificate' | 'receiptKeys' | 'bundleKey'>;
 
 /** Who writes for this officer on this tablet, and who did. */
-export function createWriters(db: OfficerDatabase) {
+export function createWriters(db: OfficerDatabase, copy: SecondCopy | null) {
   const unused = (writer: string): ChainRow => ({ writer, head: null, receiptedTo: 0, outcomesTo: 0 });
 
   return {
@@ -40,6 +41,7 @@ export function createWriters(db: OfficerDatabase) {
         if (!(await db.chains.get(row.writer))) await db.chains.put(unused(row.writer));
         await db.meta.put({ key: 'activeWriter', value: row.writer });
       });
+      copy?.writer(without(row, 'privateKey'));
     },
     /** Notes what the court certified of a writer that is here; who is in use stays as it is. */
     async certified(writer: string, told: Certified): Promise<void> {
@@ -47,6 +49,8 @@ export function createWriters(db: OfficerDatabase) {
         const row = await db.writers.get(writer);
         if (row) await db.writers.put({ ...row, ...told });
       });
+      const known = await db.writers.get(writer);
+      if (known) copy?.writer(without(known, 'privateKey'));
     },
   };
 }

@@ -1,0 +1,134 @@
+import { readHeader } from '@/domain/journal';
+import type { OfficerDatabase } from './officerDatabase';
+import type { CopySegment } from './secondCopy/copyDisk';
+import { readRecords } from './secondCopy/copyRecord';
+import type { SecondCopy } from './secondCopy/secondCopy';
+import { soundBytes, type HashBlob } from './soundBytes';
+import { readBytes } from './tables/fileBytes';
+import type { EntryRow } from './tables/rows';
+import { without } from './tables/without';
+
+/** Receipted bytes stay in both copies for so long, by the court's time (D6). */
+const GRACE_MS = 14 * 24 * 3_600_000;
+/** Given back when the disk is full, so that small records are still saved (D8). */
+const RESERVE_BYTES = 2 * 1024 * 1024;
+
+export interface Scrubbed {
+  readonly looked: number;
+  readonly healed: number;
+  /** In neither copy. */
+  readonly missing: readonly string[];
+}
+
+/** What keeps both copies of an officer's store whole, done when nothing else is. */
+export function createUpkeep(db: OfficerDatabase, copy: SecondCopy | null, hash: HashBlob, ownSegment: string | null) {
+  /** Reads every unsent file, hashes it and heals what differs from the second copy (D7). */
+  async function scrub(): Promise<Scrubbed> {
+    const unsent = new Set((await db.files.where('unsent').equals(1).toArray()).map(({ sha256 }) => sha256));
+    let healed = 0;
+    const missing: string[] = [];
+    for (const sha256 of unsent) {
+      const sound = await soundBytes(db, copy, hash, sha256);
+      if (!sound) missing.push(sha256);
+      else if (sound.healed) healed += 1;
+    }
+    return { looked: unsent.size, healed, missing };
+  }
+
+  /** Copies what is unsent in the main store and not in the second copy: a save may have been cut off in between. */
+  async function catchUp(): Promise<void> {
+    const disk = await copy?.disk;
+    if (!copy || !disk) return;
+    await copy.settled();
+    const [segments, files, entries, unsent, writers, drafts] = await Promise.all([disk.segments(), disk.files(), unsentRows(db), db.files.where('unsent').equals(1).toArray(), db.writers.toArray(), db.drafts.toArray()]);
+    const known = copiedIn(segments);
+    for (const row of writers) if (!known.writers.has(row.writer)) copy.writer(without(row, 'privateKey'));
+    for (const transaction of transactionsOf(entries.filter(({ header }) => !known.headers.has(header)))) copy.entries(transaction.map(({ header, salt, body, sig }) => ({ header, salt, body, ...(sig === undefined ? {} : { sig }) })));
+    for (const { key, text } of drafts) if (known.drafts.get(key) !== text) copy.draft(key, text);
+    const sizes = new Map(files.map(({ sha256, size }) => [sha256, size]));
+    for (const { sha256, size } of unsent) if (sizes.get(sha256) !== size) copy.file(sha256, () => readBytes(db, sha256));
+    await copy.settled();
+  }
+
+  /** Lets go of what the court has signed for long enough ago, by its own time: whole segments of other tabs, and files. */
+  async function tidy(courtTime: string): Promise<void> {
+    const disk = await copy?.disk;
+    if (!disk) return;
+    const before = new Date(Date.parse(courtTime) - GRACE_MS).toISOString();
+    const [segments, files, chains] = await Promise.all([disk.segments(), disk.files(), db.chains.toArray()]);
+    const receipted = new Map(chains.map(({ writer, receiptedTo }) => [writer, receiptedTo]));
+    const drafts = new Set((await db.drafts.toArray()).map(({ key }) => key));
+    for (const segment of segments) if (segment.name !== ownSegment && isDone(segment, receipted, drafts, before)) await disk.removeSegment(segment.name);
+    for (const { sha256 } of files) {
+      const rows = await db.files.where('sha256').equals(sha256).toArray();
+      if (rows.length > 0 && rows.every(({ receiptedAt, unsent }) => receiptedAt !== undefined && receiptedAt < before && unsent === undefined)) await disk.removeFile(sha256);
+    }
+  }
+
+  async function renewReserve(): Promise<void> {
+    const disk = await copy?.disk;
+    // No room for it is no room to spare.
+    await disk?.reserve(RESERVE_BYTES).catch(() => undefined);
+  }
+
+  return {
+    scrub,
+    catchUp,
+    tidy,
+    renewReserve,
+    /** All of it in turn; what fails is done the next time. `courtTime`: null while the court never told. */
+    async run(courtTime: string | null): Promise<void> {
+      for (const step of [() => (courtTime === null ? Promise.resolve() : tidy(courtTime)), catchUp, scrub, renewReserve]) await step().catch(() => undefined);
+    },
+  };
+}
+
+async function unsentRows(db: OfficerDatabase): Promise<EntryRow[]> {
+  const chains = await db.chains.toArray();
+  const rows = await Promise.all(chains.map(({ writer, receiptedTo }) => db.entries.where('[writer+seq]').between([writer, receiptedTo], [writer, Infinity], false, true).toArray()));
+  return rows.flat();
+}
+
+/** A transaction ends with a signature (E2). */
+function transactionsOf(rows: readonly EntryRow[]): EntryRow[][] {
+  const transactions: EntryRow[][] = [];
+  let open: EntryRow[] = [];
+  for (const row of rows) {
+    open.push(row);
+    if (row.sig === undefined) continue;
+    transactions.push(open);
+    open = [];
+  }
+  return open.length > 0 ? [...transactions, open] : transactions;
+}
+
+function copiedIn(segments: readonly CopySegment[]) {
+  const known = { headers: new Set<string>(), writers: new Set<string>(), drafts: new Map<string, string | null>() };
+  for (const record of segments.flatMap(({ bytes }) => readRecords(bytes).records)) {
+    if (record.is === 'entries') for (const { header } of record.entries) known.headers.add(header);
+    else if (record.is === 'writer') known.writers.add(record.card.writer);
+    else known.drafts.set(record.key, record.text);
+  }
+  return known;
+}
+
+/** Whether nothing of a segment is wanted any more. Who writes is copied anew by what catches up. */
+function isDone({ bytes }: CopySegment, receipted: ReadonlyMap<string, number>, drafts: ReadonlySet<string>, before: string): boolean {
+  const { records } = readRecords(bytes);
+  return records.every((record) => {
+    switch (record.is) {
+      case 'writer':
+        return true;
+      case 'draft':
+        return !drafts.has(record.key);
+      case 'entries':
+        return record.entries.every(({ header, body }) => isSettled(readHeader(header), body, receipted, before));
+    }
+  });
+}
+
+function isSettled(header: ReturnType<typeof readHeader>, body: string, receipted: ReadonlyMap<string, number>, before: string): boolean {
+  if (!header || header.seq > (receipted.get(header.writer) ?? 0)) return false;
+  const wall = /"wall":"([^"]*)"/.exec(body)?.[1];
+  return wall !== undefined && wall < before;
+}
