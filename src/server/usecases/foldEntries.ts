@@ -3,6 +3,7 @@ import type { ReadableEntry } from '@/domain/journal';
 import type { Database } from '../db/database';
 import { foldCases } from './folding/foldCases';
 import type { EntryOutcome } from './folding/foldOneCase';
+import { loadAdmitted } from './folding/loadAdmitted';
 import { loadClaims } from './folding/loadClaims';
 import { loadDocuments } from './folding/loadDocuments';
 import { loadWriters, lockCases } from './folding/loadStandings';
@@ -27,15 +28,16 @@ export async function foldEntries(trx: Transaction<Database>, { court, cases, no
   if (cases.length === 0) return [];
   const standings = await lockCases(trx, court, cases);
   const unfolded = await loadUnfolded(trx, court, cases, known);
-  const entries = [...unfolded.waiting, ...unfolded.fresh];
+  const admitted = await loadAdmitted(trx, court, [...unfolded.waiting, ...unfolded.fresh]);
+  const entries: readonly ReadableEntry[] = [...unfolded.waiting, ...unfolded.fresh, ...[...admitted.byAdmission.values()].flat()];
   const writers = await loadWriters(trx, court, [...new Set(entries.map(({ writer }) => writer))]);
   const documents = await loadDocuments(trx, court, entries);
   const ofOfficers = entries.filter(({ writer }) => writers.get(writer)?.officer !== null);
   // The court makes its own ids anew at each import: nobody can hold them.
   const claims = await loadClaims(trx, court, ofOfficers);
-  const { folded, outcomes } = foldCases({ standings, writers, documents, claims, ...unfolded });
+  const { folded, outcomes } = foldCases({ standings, writers, documents, claims, admitted: admitted.byAdmission, ...unfolded });
   const all = [...unfolded.unreadable, ...outcomes];
   await writeFolded(trx, court, folded, now);
-  await writeOutcomes(trx, court, all, unfolded.places);
+  await writeOutcomes(trx, court, all, new Map([...unfolded.places, ...admitted.places]));
   return all;
 }

@@ -114,7 +114,7 @@ async function foldCase(
         return foldEntries(trx, { court, cases: [caseId], now, known });
       }),
     );
-    for (const { writer, seq, outcome } of folded) tell(writer, seq, outcome);
+    for (const { writer, seq, branch, outcome } of folded) if (branch === 0) tell(writer, seq, outcome);
   } catch (error) {
     log.foldFailed(caseId, error);
   }

@@ -1,6 +1,6 @@
 import type { ReadableEntry } from '@/domain/journal';
-import { foldOneCase, type CaseFolded, type EntryOutcome } from './foldOneCase';
-import { judgeEntry } from './judgeEntry';
+import { foldOneCase, type BranchedEntry, type CaseFolded, type EntryOutcome } from './foldOneCase';
+import { judgeAdmitted, judgeEntry } from './judgeEntry';
 import type { WriterStanding } from './judgeRight';
 import type { Claims } from './loadClaims';
 import type { DocumentsByCase } from './loadDocuments';
@@ -14,6 +14,8 @@ export interface CasesToFold extends Pick<Unfolded, 'fresh' | 'waiting'> {
   readonly documents: DocumentsByCase;
   /** Grows with every entry that takes effect. */
   readonly claims: Claims;
+  /** By id of the admission what it names (P9). */
+  readonly admitted: ReadonlyMap<string, readonly BranchedEntry[]>;
 }
 
 export interface CasesFolded {
@@ -22,24 +24,27 @@ export interface CasesFolded {
 }
 
 /** Folds entries of several cases in memory, each case by itself. */
-export function foldCases({ standings, writers, documents, claims, ...unfolded }: CasesToFold): CasesFolded {
+export function foldCases({ standings, writers, documents, claims, admitted, ...unfolded }: CasesToFold): CasesFolded {
   const outcomes: EntryOutcome[] = [];
   const folded = new Map<string, CaseFolded>();
+  const standingOf = ({ writer }: ReadableEntry): WriterStanding => {
+    const standing = writers.get(writer);
+    if (standing === undefined) throw new Error(`entry of writer ${writer}, who has no row`);
+    return standing;
+  };
   for (const [caseId, ofCase] of byCase(unfolded)) {
     const standing = standings.get(caseId);
     if (standing === undefined) {
-      outcomes.push(...ofCase.fresh.map(({ writer, seq }): EntryOutcome => ({ writer, seq, outcome: { is: 'setAside', reason: 'unknownCase' } })));
+      outcomes.push(...ofCase.fresh.map(({ writer, seq }): EntryOutcome => ({ writer, seq, branch: 0, outcome: { is: 'setAside', reason: 'unknownCase' } })));
       continue;
     }
     const result = foldOneCase({
       head: standing.head,
       documents: documents.get(caseId) ?? new Map(),
       ...ofCase,
-      judge: (entry) => {
-        const writer = writers.get(entry.writer);
-        if (writer === undefined) throw new Error(`entry of writer ${entry.writer}, who has no row`);
-        return judgeEntry(entry, writer, standing, claims);
-      },
+      judge: (entry) => judgeEntry(entry, standingOf(entry), standing, claims),
+      admitted: (admission) => admitted.get(admission.body.id) ?? [],
+      judgeAdmitted: (entry, admission) => judgeAdmitted(entry, admission, standingOf(entry), standing, claims),
     });
     folded.set(caseId, result);
     outcomes.push(...result.outcomes);

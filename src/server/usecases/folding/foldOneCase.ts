@@ -10,18 +10,29 @@ export interface CaseToFold {
   /** Folded before, and waiting since. */
   readonly waiting: readonly (ReadableEntry & { readonly for: DocumentRef })[];
   readonly judge: (entry: ReadableEntry) => Judgement | 'unconfirmed';
+  /** What an admission names and is set aside, in the order of its chain (P9). */
+  readonly admitted: (admission: ReadableEntry) => readonly BranchedEntry[];
+  /** Null: it stays set aside, whoever admits it. */
+  readonly judgeAdmitted: (entry: ReadableEntry, admission: ReadableEntry) => Judgement | null;
+}
+
+/** An entry with the branch of its writer's chain on which it is stored. */
+export interface BranchedEntry extends ReadableEntry {
+  readonly branch: number;
 }
 
 export interface LogLine {
   readonly position: number;
   readonly writer: string;
   readonly seq: number;
+  readonly branch: number;
   readonly verdict: Judgement;
 }
 
 export interface EntryOutcome {
   readonly writer: string;
   readonly seq: number;
+  readonly branch: number;
   readonly outcome: Outcome;
 }
 
@@ -40,7 +51,8 @@ export const WRITER_KIND = 'writer';
 /**
  * Folds what is new in one case, in memory. Every changed document gets a feed position of its own, so that a page may be
  * cut between any two; an entry's position in the fold log is its last one. An entry that waits is tried again as soon
- * as its document is made. What fold throws is that entry's outcome and nobody else's.
+ * as its document is made. What fold throws is that entry's outcome and nobody else's. An admission that takes effect is followed
+ * at once by what it names.
  */
 export function foldOneCase(given: CaseToFold): CaseFolded {
   let head = given.head;
@@ -50,10 +62,11 @@ export function foldOneCase(given: CaseToFold): CaseFolded {
   const parked = new Map<string, ReadableEntry[]>();
   const lookup = (ref: DocumentRef): FoldedDocument | undefined => changed.get(documentKey(ref))?.document ?? given.documents.get(documentKey(ref));
 
-  const settle = (entry: ReadableEntry, outcome: Outcome): void => {
+  const settle = (entry: ReadableEntry, outcome: Outcome, branch = 0): void => {
+    const key = `${entry.writer}/${entry.seq}/${branch}`;
     // An entry that waited and now does not is told last.
-    outcomes.delete(entryKey(entry));
-    outcomes.set(entryKey(entry), { writer: entry.writer, seq: entry.seq, outcome });
+    outcomes.delete(key);
+    outcomes.set(key, { writer: entry.writer, seq: entry.seq, branch, outcome });
     if (outcome.is === 'waiting') park(entry, outcome.for);
   };
   const park = (entry: ReadableEntry, ref: DocumentRef): void => {
@@ -65,12 +78,24 @@ export function foldOneCase(given: CaseToFold): CaseFolded {
   const attempt = (entry: ReadableEntry): void => {
     const judgement = given.judge(entry);
     if (judgement === 'unconfirmed') return settle(entry, { is: 'waiting', for: { kind: WRITER_KIND, id: entry.writer } });
+    apply(entry, foldSafely(lookup, entry, judgement), 0);
+    if (entry.body.op === 'admit' && judgement.effective) for (const named of given.admitted(entry)) admit(named, entry);
+  };
+  const admit = ({ branch, ...entry }: BranchedEntry, admission: ReadableEntry): void => {
+    const judgement = given.judgeAdmitted(entry, admission);
+    if (judgement === null) return;
+    // The accepted branch has entries at the same places: a document counts what it considered of each chain by itself.
+    const folded = foldSafely(lookup, { ...entry, writer: chainName(entry.writer, branch) }, judgement);
+    // Its document was not admitted with it, or fold cannot: it stays where it is.
+    if (folded.outcome.is === 'waiting' || folded.outcome.is === 'setAside') return;
+    apply(entry, folded, branch);
+  };
+  const apply = (entry: ReadableEntry, { verdict, outcome, documents }: ReturnType<typeof foldSafely>, branch: number): void => {
     const existed = lookup(entry.body.document) !== undefined;
-    const { verdict, outcome, documents } = foldSafely(lookup, entry, judgement);
     for (const document of documents) changed.set(documentKey(document), { document, n: ++head });
     if (documents.length === 0) head += 1;
-    log.push({ position: head, writer: entry.writer, seq: entry.seq, verdict });
-    settle(entry, outcome);
+    log.push({ position: head, writer: entry.writer, seq: entry.seq, branch, verdict });
+    settle(entry, outcome, branch);
     if (!existed && documents.length > 0) release(documentKey(entry.body.document));
   };
   const release = (key: string): void => {
@@ -99,7 +124,8 @@ function foldSafely(lookup: (ref: DocumentRef) => FoldedDocument | undefined, en
   }
 }
 
-const entryKey = (entry: ReadableEntry): string => `${entry.writer}/${entry.seq}`;
+/** As whose a document considers an entry: a branch beside the accepted one is a chain of its own (F2, P6). */
+export const chainName = (writer: string, branch: number): string => (branch === 0 ? writer : `${writer}#${branch}`);
 
 function byWriterThenSeq(a: ReadableEntry, b: ReadableEntry): number {
   return a.writer === b.writer ? a.seq - b.seq : a.writer < b.writer ? -1 : 1;

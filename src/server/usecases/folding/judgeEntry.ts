@@ -1,5 +1,5 @@
-import type { ReadableEntry } from '@/domain/journal';
-import { judgeRight, type CaseStanding, type Judgement, type WriterStanding } from './judgeRight';
+import { ADMISSION_KIND, type ReadableEntry } from '@/domain/journal';
+import { judgeAdmission, judgeRight, type CaseStanding, type Judgement, type WriterStanding } from './judgeRight';
 import { claimKey, type Claims } from './loadClaims';
 
 /**
@@ -9,12 +9,26 @@ import { claimKey, type Claims } from './loadClaims';
  */
 export function judgeEntry(entry: ReadableEntry, writer: WriterStanding, of: CaseStanding, claims: Claims): Judgement | 'unconfirmed' {
   if (writer.status === 'unconfirmed') return 'unconfirmed';
-  const judgement = judgeRight(writer, of, entry.body.scope);
+  const isAdmission = entry.body.op === 'admit';
+  const judgement = isAdmission ? judgeAdmission(writer, of, entry.body.scope) : judgeRight(writer, of, entry.body.scope);
   if (!judgement.effective) return judgement;
+  if (isAdmission && entry.body.document.kind !== ADMISSION_KIND) return { ...judgement, effective: false, reason: 'documentRule' };
   const key = claimKey(entry.body.case, entry.body.id);
   const claimedByAnother = (claims.get(key) ?? entry.writer) !== entry.writer;
-  const underAnotherName = writer.officer !== null && entry.body.actor !== writer.officer;
-  if (claimedByAnother || underAnotherName) return { ...judgement, effective: false, reason: 'documentRule' };
+  if (claimedByAnother || underAnotherName(entry, writer)) return { ...judgement, effective: false, reason: 'documentRule' };
   claims.set(key, entry.writer);
   return judgement;
 }
+
+/**
+ * The decision on an entry that a lead admits (P9). What was set aside for the wrong name stays so, and so does an act that has taken
+ * effect already: on another branch of a cloned profile, or by another admission.
+ */
+export function judgeAdmitted(entry: ReadableEntry, admission: ReadableEntry, writer: WriterStanding, of: CaseStanding, claims: Claims): Judgement | null {
+  const key = claimKey(entry.body.case, entry.body.id);
+  if (claims.has(key) || underAnotherName(entry, writer)) return null;
+  claims.set(key, entry.writer);
+  return { effective: true, known: entry.body.scope, scope: of.scope, status: of.status, admitted: admission.body.id };
+}
+
+const underAnotherName = (entry: ReadableEntry, writer: WriterStanding): boolean => writer.officer !== null && entry.body.actor !== writer.officer;

@@ -33,6 +33,8 @@ export interface Judgement {
   readonly status: CaseStatus;
   /** The right ended, or the case was moved or closed, after the scope version that the writer knew: a mark, not a refusal. */
   readonly late?: true;
+  /** Id of the admission by which a lead gave it effect (P9). */
+  readonly admitted?: string;
 }
 
 /**
@@ -50,6 +52,18 @@ export function judgeRight(writer: WriterStanding, of: CaseStanding, knownScope:
   if (of.status !== 'open' && knownScope >= of.scope) return { effective: false, reason: endReason(of.status, 'notAssigned'), ...context };
   const still = of.status === 'open' && own.some(({ toScope }) => toScope === null);
   return { effective: true, ...context, ...(still ? {} : { late: true }) };
+}
+
+/**
+ * Whether an admission may take effect (P9): a lead's, who has right on the case as the lead last knew it; where the case has ended
+ * and is nobody's, the lead who had it last.
+ */
+export function judgeAdmission(writer: WriterStanding, of: CaseStanding, knownScope: number): Judgement {
+  const context = { known: knownScope, scope: of.scope, status: of.status };
+  if (writer.status === 'revoked') return { effective: false, reason: 'writerRevoked', ...context };
+  if (!writer.lead) return { effective: false, reason: 'documentRule', ...context };
+  const may = of.assignments.some((assignment) => reaches(assignment, writer) && (assignment.toScope === null || assignment.toScope > knownScope || of.status !== 'open'));
+  return may ? { effective: true, ...context } : { effective: false, reason: endReason(of.status, 'notAssigned'), ...context };
 }
 
 /** A lead answers for every officer of the team; others for what names them or their team. */

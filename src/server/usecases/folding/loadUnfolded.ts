@@ -5,7 +5,7 @@ import type { EntryOutcome } from './foldOneCase';
 
 /** Where entries lie in their table for as long as their case is locked, by `placeKey`. */
 export type Places = ReadonlyMap<string, string>;
-export const placeKey = ({ writer, seq }: { readonly writer: string; readonly seq: number }): string => `${writer}/${seq}`;
+export const placeKey = ({ writer, seq, branch }: { readonly writer: string; readonly seq: number; readonly branch: number }): string => `${writer}/${seq}/${branch}`;
 
 export interface Unfolded {
   readonly fresh: readonly ReadableEntry[];
@@ -44,16 +44,17 @@ export async function loadUnfolded(trx: Transaction<Database>, court: string, ca
   const unreadable: EntryOutcome[] = [];
   const places = new Map<string, string>();
   for (const row of rows) {
-    places.set(placeKey({ writer: row.writer_id, seq: row.seq }), row.place);
+    places.set(placeKey({ writer: row.writer_id, seq: row.seq, branch: 0 }), row.place);
     const read = known.get(row.hash) ?? readRow(row);
-    if (typeof read === 'string') unreadable.push({ writer: row.writer_id, seq: row.seq, outcome: { is: 'unreadable', reason: read } });
+    if (typeof read === 'string') unreadable.push({ writer: row.writer_id, seq: row.seq, branch: 0, outcome: { is: 'unreadable', reason: read } });
     else if (row.for_kind !== null && row.for_id !== null) waiting.push({ ...read, for: { kind: row.for_kind, id: row.for_id } });
     else fresh.push(read);
   }
   return { fresh, waiting, unreadable, places };
 }
 
-function readRow(row: Row): ReadableEntry | 'json' | 'shape' | 'version' | 'limits' {
+/** An entry as it is stored, or why this gateway cannot read it. */
+export function readRow(row: Pick<Row, 'header' | 'body'>): ReadableEntry | 'json' | 'shape' | 'version' | 'limits' {
   const header = readHeader(row.header?.toString('utf8') ?? '');
   if (header === null) return 'shape';
   const read = readEntry(header, { body: row.body?.toString('utf8') ?? '' });

@@ -17,10 +17,10 @@ export async function writeFolded(trx: Transaction<Database>, court: string, fol
   }
   const log = [...folded].flatMap(([caseId, { log: lines }]) => lines.map((line) => ({ caseId, ...line })));
   if (log.length > 0) {
-    await sql`INSERT INTO fold_log (court_id, case_id, position, writer_id, seq, verdict, fold_version)
-      SELECT ${court}, l.case_id, l.position, l.writer_id, l.seq, l.verdict::jsonb, ${FOLD_VERSION}
+    await sql`INSERT INTO fold_log (court_id, case_id, position, writer_id, seq, branch, verdict, fold_version)
+      SELECT ${court}, l.case_id, l.position, l.writer_id, l.seq, l.branch, l.verdict::jsonb, ${FOLD_VERSION}
       FROM unnest(${log.map((line) => line.caseId)}::text[], ${log.map((line) => line.position)}::bigint[], ${log.map((line) => line.writer)}::text[],
-        ${log.map((line) => line.seq)}::bigint[], ${log.map((line) => JSON.stringify(line.verdict))}::text[]) AS l (case_id, position, writer_id, seq, verdict)`.execute(trx);
+        ${log.map((line) => line.seq)}::bigint[], ${log.map((line) => line.branch)}::int[], ${log.map((line) => JSON.stringify(line.verdict))}::text[]) AS l (case_id, position, writer_id, seq, branch, verdict)`.execute(trx);
   }
   const heads = [...folded].map(([caseId, { head }]) => ({ caseId, head }));
   if (heads.length > 0) {

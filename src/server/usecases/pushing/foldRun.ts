@@ -8,17 +8,18 @@ import { loadWriters, lockFreeCases } from '../folding/loadStandings';
 
 /**
  * Folds a run in memory before it is stored, so that its entries are written once, with their outcomes. Null when that cannot be
- * done without waiting for somebody: a case is locked, or has entries that must be folded before or with these. Then storing
+ * done without waiting for somebody: a case is locked, or has entries that must be folded before or with these, as an admission has
+ * those of other writers. Then storing
  * goes on alone, and folding is a step of its own (P1). Cases that are free stay locked until the transaction ends.
  */
 export async function foldRun(trx: Transaction<Database>, court: string, writer: string, entries: readonly ReadableEntry[]): Promise<CasesFolded | null> {
   const cases = [...new Set(entries.map(({ body }) => body.case))].sort();
   if (cases.length === 0) return { outcomes: [], folded: new Map() };
   const standings = await lockFreeCases(trx, court, cases);
-  if (standings === null || (await hasUnfolded(trx, court, cases))) return null;
+  if (standings === null || entries.some(({ body }) => body.op === 'admit') || (await hasUnfolded(trx, court, cases))) return null;
   const [writers, documents] = [await loadWriters(trx, court, [writer]), await loadDocuments(trx, court, entries)];
   const claims = await loadClaims(trx, court, entries);
-  return foldCases({ standings, writers, documents, claims, fresh: entries, waiting: [] });
+  return foldCases({ standings, writers, documents, claims, admitted: new Map(), fresh: entries, waiting: [] });
 }
 
 /** Whether anything in these cases is stored and not folded yet, or waits. Two halves, because each has an index of its own. */
