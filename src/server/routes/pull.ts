@@ -3,6 +3,7 @@ import { wireError } from '@/wire/error';
 import { HEADS_PATH, headsReply, headsRequest, PAGES_PATH, pagesReply, pagesRequest, type PagesReply } from '@/wire/pull';
 import { requireSession, sessionOf } from '../auth/requireSession';
 import type { Gateway } from '../gateway';
+import { refuseOldTablet } from '../refuseOldTablet';
 import { pullHeads } from '../usecases/pullHeads';
 import { pullPages } from '../usecases/pullPages';
 
@@ -10,11 +11,12 @@ import { pullPages } from '../usecases/pullPages';
 export const pullRoutes =
   (gateway: Gateway): FastifyPluginAsyncZod =>
   async (app) => {
-    app.post(HEADS_PATH, { onRequest: requireSession(gateway), schema: { body: headsRequest, response: { 200: headsReply, default: wireError } } }, async (request) =>
+    const onRequest = [requireSession(gateway), refuseOldTablet];
+    app.post(HEADS_PATH, { onRequest, schema: { body: headsRequest, response: { 200: headsReply, default: wireError } } }, async (request) =>
       pullHeads(gateway, sessionOf(request), request.body),
     );
 
-    app.post(PAGES_PATH, { onRequest: requireSession(gateway), schema: { body: pagesRequest, response: { 200: pagesReply, default: wireError } } }, async (request, reply) => {
+    app.post(PAGES_PATH, { onRequest, schema: { body: pagesRequest, response: { 200: pagesReply, default: wireError } } }, async (request, reply) => {
       const text = await pullPages(gateway, sessionOf(request), request.body);
       // A text is sent as it stands; the schema above describes it.
       return reply.type('application/json').send(text as unknown as PagesReply);
