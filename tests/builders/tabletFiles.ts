@@ -29,6 +29,12 @@ export class TabletUpload {
     return tablet.browser.send('POST', '/api/files', undefined, { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata });
   }
 
+  /** Creation and all bytes in one request; `length` is what it says of them. */
+  static whole(tablet: TabletWriter, bytes: Buffer, claims: UploadClaims, length = bytes.length): Promise<Response> {
+    const metadata = Object.entries(claims).map(([key, value]) => `${key} ${Buffer.from(value, 'utf8').toString('base64')}`).join(',');
+    return tablet.browser.send('POST', '/api/files', bytes, { ...tus, 'upload-length': String(length), 'upload-metadata': metadata, 'content-type': 'application/offset+octet-stream' });
+  }
+
   static async begin(tablet: TabletWriter, bytes: Buffer, claims: UploadClaims): Promise<TabletUpload> {
     const reply = await TabletUpload.create(tablet, bytes, claims);
     const path = reply.headers.get('location');

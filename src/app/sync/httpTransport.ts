@@ -4,6 +4,7 @@ import { HEARTBEAT_PATH, heartbeatReply } from '@/wire/heartbeat';
 import { HEADS_PATH, headsReply, PAGES_PATH, pagesReply } from '@/wire/pull';
 import { PUSH_PATH, pushReply } from '@/wire/push';
 import { httpRequest } from './httpRequest';
+import { uploadFile } from './uploadFile';
 
 const post = { method: 'POST', gzipAbove: 1_024 } as const;
 /** A line of 1 KB/s carries the smallest push in about a minute; more patience would only hide that nothing moves. */
@@ -17,7 +18,6 @@ export function createHttpTransport(): Transport {
     pages: (body) => httpRequest({ ...post, path: PAGES_PATH, body, reply: pagesReply, timeoutMs: SLOW_MS }),
     filesCheck: (body) => httpRequest({ ...post, path: FILES_CHECK_PATH, body, reply: filesCheckReply, timeoutMs: 60_000 }),
     heartbeat: (body) => httpRequest({ ...post, path: HEARTBEAT_PATH, body, reply: heartbeatReply, timeoutMs: 15_000 }),
-    // The tus client is loaded with the first file: nobody waits for it before.
-    upload: async (...args) => (await import('./tusUpload')).tusUpload(...args),
+    upload: uploadFile,
   };
 }

@@ -11,6 +11,8 @@ export interface Blobs {
    * where it was. A file kept before under this name is replaced: the new bytes are known to be right.
    */
   readonly keep: (path: string, sha256: string) => Promise<void>;
+  /** The same for a file that is on the disk already and needed nowhere else: it is moved. */
+  readonly move: (path: string, sha256: string) => Promise<void>;
   /** An open file to read and close, or null. */
   readonly open: (sha256: string) => Promise<FileHandle | null>;
   /** Bytes of the file as it lies on the disk, or null. */
@@ -24,11 +26,15 @@ export function folderBlobs(root: string): Blobs {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('no SHA-256');
     return join(root, sha256.slice(0, 2), sha256);
   };
+  const folderOf = async (sha256: string): Promise<string> => {
+    const folder = join(root, sha256.slice(0, 2));
+    if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(root);
+    return folder;
+  };
   return {
     async keep(path, sha256) {
       const target = pathOf(sha256);
-      const folder = join(root, sha256.slice(0, 2));
-      if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(root);
+      const folder = await folderOf(sha256);
       const arriving = `${target}.${randomUUID()}`;
       try {
         await linkOrCopy(path, arriving);
@@ -37,6 +43,12 @@ export function folderBlobs(root: string): Blobs {
       } finally {
         await rm(arriving, { force: true });
       }
+      await syncFolder(folder);
+    },
+    async move(path, sha256) {
+      const target = pathOf(sha256);
+      const folder = await folderOf(sha256);
+      await rename(path, target);
       await syncFolder(folder);
     },
     open: (sha256) => ifThere(() => open(pathOf(sha256), 'r')),

@@ -7,6 +7,7 @@ import { folderBlobs } from '../blobs/folderBlobs';
 import type { Gateway } from '../gateway';
 import { sweepStaging } from '../uploads/stagingStore';
 import { tusUploads } from '../uploads/tusUploads';
+import { bringsAll, takeWhole } from '../uploads/wholeUpload';
 import { checkFiles } from '../usecases/checkFiles';
 import { takeOver } from './takeOver';
 
@@ -41,7 +42,12 @@ export const fileRoutes =
       onRequest,
       schema: { summary, response: { default: wireError } },
       async handler(request, reply) {
-        await uploads.handle(sessionOf(request), request.raw, takeOver(reply));
+        const session = sessionOf(request);
+        if (request.method !== 'POST' || !bringsAll(request.raw)) return uploads.handle(session, request.raw, takeOver(reply));
+        const whole = await takeWhole(gateway, blobs, session, request.raw);
+        takeOver(reply)
+          .writeHead(201, { 'tus-resumable': '1.0.0', location: `${UPLOAD_PATH}/${whole.id}`, 'upload-offset': String(whole.size), [RECEIPT_HEADER]: whole.receipt })
+          .end();
       },
     });
 

@@ -60,6 +60,18 @@ describe('[B1] a photo on its way to the court', () => {
     expect(await check(claims)).toEqual({ receipts: [jws] });
   });
 
+  it('arrives whole in one request: hashed, on the disk, receipted; a second time the same receipt', async () => {
+    const bytes = photoBytes(300_000);
+    const claims = await announced(bytes);
+    const replies = [await TabletUpload.whole(tablet, bytes, claims), ...(await Promise.all([1, 2].map(() => TabletUpload.whole(tablet, bytes, claims))))];
+    expect(replies.map(({ status, headers }) => [status, headers.get('upload-offset')])).toEqual(replies.map(() => [201, '300000']));
+    expect(new Set(replies.map(({ headers }) => headers.get('fieldwrit-receipt'))).size).toBe(1);
+    expect(await check(claims)).toEqual({ receipts: [replies[0]?.headers.get('fieldwrit-receipt')] });
+    expect(sha256Of(await blob(claims.sha256))).toBe(claims.sha256);
+    expect(await rowOf(claims)).toMatchObject({ state: 'stored', size: 300_000 });
+    expect(await stagedFiles()).toEqual([]);
+  });
+
   it('arrives in pieces, and cannot skip one', async () => {
     const bytes = photoBytes(100_000);
     const upload = await TabletUpload.begin(tablet, bytes, await announced(bytes));
@@ -137,6 +149,25 @@ describe('[B1] a photo on its way to the court', () => {
     const copies = (await rejectedFiles()).filter((name) => name.includes(claims.sha256));
     expect(copies.filter((name) => name.endsWith('.json'))).toHaveLength(1);
     expect(copies).toHaveLength(2);
+  });
+
+  it('arrives whole in one request, but wrong: no receipt, kept aside or refused, and nothing left over', async () => {
+    const bytes = photoBytes(10_000);
+    const claims = await announced(bytes);
+    const torn = Buffer.from(bytes);
+    torn.writeUInt8(torn.readUInt8(5_000) ^ 1, 5_000);
+    const before = (await rejectedFiles()).length;
+    const staged = await stagedFiles();
+    expect((await TabletUpload.whole(tablet, torn, claims)).status).toBe(460);
+    expect((await rejectedFiles()).length).toBe(before + 2);
+    const [text, unannounced] = [await announced(Buffer.from('no image')), { ...claims, entry: uuidv7() }];
+    expect((await TabletUpload.whole(tablet, Buffer.from('no image'), text)).status).toBe(422);
+    expect(JSON.parse(await (await TabletUpload.whole(tablet, bytes, unannounced)).text())).toMatchObject({ error: 'notAnnounced' });
+    expect((await TabletUpload.whole(tablet, Buffer.alloc(1), { ...claims, sha256: 'none' })).status).toBe(400);
+    expect(await check(claims)).toEqual({ receipts: [] });
+    expect((await rowOf(claims)).state).toBe('announced');
+    expect(await stagedFiles()).toEqual(staged);
+    expect((await TabletUpload.whole(tablet, bytes, claims)).status).toBe(201);
   });
 
   it('is begun again and again: only the last three stay open', async () => {

@@ -72,6 +72,7 @@ describe('[R19] the disk of the court is full', () => {
     fill(filler());
     const refused = await TabletUpload.create(tablet, bytes, claims);
     expect([refused.status, JSON.parse(await refused.text())]).toMatchObject([507, full]);
+    expect((await TabletUpload.whole(tablet, bytes, claims)).status).toBe(507);
     rmSync(filler());
     expect(await readdir(gateway.dataPath('staging'))).toEqual([]);
     expect((await (await TabletUpload.begin(tablet, bytes, claims)).send(0)).headers.get('fieldwrit-receipt')).toMatch(/^ey/);
