@@ -43,7 +43,7 @@ export function createFileStore(db: OfficerDatabase, changes: Changes, writer: s
     async unsentAgain(files: readonly Pick<FileReceiptFacts, 'entry' | 'sha256'>[]): Promise<void> {
       await db.transaction('rw', db.files, async () => {
         const rows = await db.files.bulkGet(files.map(({ entry, sha256 }): [string, string] => [entry, sha256]));
-        await db.files.bulkPut(rows.flatMap((row) => (row ? [{ ...row, unsent: 1 as const }] : [])));
+        await db.files.bulkPut(rows.flatMap((row) => (row ? [{ ...without(row, 'receiptedAt'), unsent: 1 as const }] : [])));
       });
       changes.tell({ is: 'receipted' });
     },

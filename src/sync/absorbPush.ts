@@ -9,12 +9,15 @@ const SMALLEST_BUDGET_BYTES = 64_000;
 export function absorbPush(state: SyncState, { answer, generation, fromSeq }: Extract<SyncEvent, { is: 'pushed' }>, at: Moment): SyncState {
   if (!answer.ok) return noteFailure({ ...state, push: smaller(fail(state.push, answer, at), answer) }, answer, generation);
   const { chain } = state.outbox;
+  // The head of the chain that was left says nothing of this one (P6).
+  const forked = state.forked || answer.forked;
   const known: SyncState = {
     ...state,
     outbox: { ...state.outbox, stale: true, chain: chain && { ...chain, receiptedTo: Math.max(chain.receiptedTo, answer.receiptedTo) } },
-    push: { ...state.push, courtSeq: answer.courtSeq, answered: state.push.answered + 1 },
+    forked,
+    push: { ...state.push, courtSeq: forked ? null : answer.courtSeq, againFrom: againFrom(state, answer, fromSeq), answered: state.push.answered + 1 },
   };
-  const problem = problemOf(answer, fromSeq);
+  const problem = problemOf(answer, fromSeq, known.push.againFrom !== null);
   const push = problem ? fail(known.push, { problem, retryAfterMs: null }, at) : { ...succeed(known.push), budgetBytes: Math.min(BUDGET_BYTES, known.push.budgetBytes * 2) };
   return noteContact(whenEmpty({ ...known, push }, at), answer.contact, generation);
 }
@@ -22,13 +25,21 @@ export function absorbPush(state: SyncState, { answer, generation, fromSeq }: Ex
 /** The store had nothing to send after all (a transaction is being written): look again after a pause. */
 export function absorbNothingToPush(state: SyncState, at: Moment): SyncState {
   const rested = fail(state.push, { problem: 'unknown', retryAfterMs: null }, at);
-  return { ...state, outbox: { ...state.outbox, stale: true }, push: { ...rested, problem: null } };
+  return { ...state, outbox: { ...state.outbox, stale: true }, push: { ...rested, againFrom: null, problem: null } };
+}
+
+/** Where the chains part is found by sending this one from its beginning: what the court has is only answered (P6, P7). */
+function againFrom({ push, outbox }: SyncState, { refused, sentTo }: Pushed, fromSeq: number): number | null {
+  if (refused === 'fork') return fromSeq > 1 && push.againFrom === null ? 1 : null;
+  if (refused !== null || push.againFrom === null) return null;
+  return sentTo < (outbox.chain?.head?.seq ?? 0) ? sentTo + 1 : null;
 }
 
 /** "Send from n" is obeyed at once when n is not where this push began; any other refusal waits, with everything kept (P3). */
-function problemOf({ refused, unverifiable, courtSeq }: Pushed, fromSeq: number): Failure['problem'] | null {
+function problemOf({ refused, unverifiable, courtSeq }: Pushed, fromSeq: number, isFirstTry: boolean): Failure['problem'] | null {
   if (unverifiable) return 'unverifiableReceipt';
   if (refused === null) return null;
+  if (refused === 'fork' && isFirstTry) return null;
   return refused === 'gap' && courtSeq + 1 < fromSeq ? null : 'refusedChain';
 }
 
@@ -40,6 +51,6 @@ function smaller(push: SyncState['push'], { problem }: Failure): SyncState['push
 /** When the last entry is receipted, what the court made of them is asked for, and the court is told that nothing is left. */
 function whenEmpty(state: SyncState, { nowMs }: Moment): SyncState {
   const { chain } = state.outbox;
-  if (!chain || pushFrom(chain, state.push.courtSeq) !== null) return state;
+  if (!chain || state.push.againFrom !== null || pushFrom(chain, state.push.courtSeq) !== null) return state;
   return { ...state, pull: { ...state.pull, dueAtMs: nowMs }, beat: { ...state.beat, dueAtMs: nowMs } };
 }

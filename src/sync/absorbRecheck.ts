@@ -9,7 +9,10 @@ type Rechecked = Extract<SyncEvent, { is: 'rechecked' }>;
 export function noteEpoch(state: SyncState, epoch: string): SyncState {
   const { chain } = state.outbox;
   const isKnown = chain === null || chain.filesEpoch === epoch || state.recheck.epoch === epoch;
-  return isKnown ? state : { ...state, recheck: { ...state.recheck, epoch, after: null } };
+  if (isKnown) return state;
+  // The court's head is not that of a branch: all of it goes once more, and what is there is only answered.
+  const again = state.forked && chain.filesEpoch !== undefined && chain.head !== null;
+  return { ...state, recheck: { ...state.recheck, epoch, after: null }, push: again ? { ...state.push, againFrom: 1 } : state.push };
 }
 
 /** What the court has lost lies in the stores as unsent again: they are read anew. */

@@ -29,7 +29,8 @@ export function decide(state: SyncState, at: Moment): Step {
 
 function choicesFor(state: SyncState): readonly Choice[] {
   if (state.session.is !== 'ok') return [readOutbox, refresh];
-  return state.link.is === 'up' ? [readOutbox, beat, push, pull, check, recheck, upload] : [readOutbox, probe];
+  if (state.link.is !== 'up') return [readOutbox, probe];
+  return state.enrol.due ? [readOutbox, enrol] : [readOutbox, beat, push, pull, check, recheck, upload];
 }
 
 const readOutbox: Choice = (state, at) =>
@@ -45,6 +46,8 @@ const probe: Choice = (state, at) =>
 
 const beat: Choice = (state, at) =>
   ready(state.beat, at) && state.beat.dueAtMs <= at.nowMs ? { state: { ...state, beat: begin(state.beat) }, effects: [{ do: 'beat' }] } : nothing(state);
+
+const enrol: Choice = (state, at) => (ready(state.enrol, at) ? { state: { ...state, enrol: begin(state.enrol) }, effects: [{ do: 'enrol' }] } : nothing(state));
 
 const push: Choice = (state, at) => {
   const fromSeq = nextToPush(state);
@@ -87,7 +90,7 @@ function freeSlots(state: SyncState, at: Moment): number {
   return active === 0 && ready(state.courtFull, at) ? 1 : 0;
 }
 
-const nextToPush = ({ outbox, push: { courtSeq } }: SyncState): number | null => (outbox.chain ? pushFrom(outbox.chain, courtSeq) : null);
+const nextToPush = ({ outbox, push: { courtSeq, againFrom } }: SyncState): number | null => againFrom ?? (outbox.chain ? pushFrom(outbox.chain, courtSeq) : null);
 
 /** A file is announced once the court has its entry: receipted, and not lost again by a restore. */
 function known(state: SyncState, at: Moment) {
@@ -105,6 +108,7 @@ function waitingTimes(state: SyncState): number[] {
   const outbox = state.outbox.stale ? [state.outbox.notBeforeMs] : [];
   if (state.session.is !== 'ok') return outbox;
   if (state.link.is !== 'up') return [...outbox, state.link.notBeforeMs];
+  if (state.enrol.due) return [...outbox, state.enrol.notBeforeMs];
   const lanes = [state.push, state.check, state.recheck, state.courtFull].map((lane) => lane.notBeforeMs);
   const files = [...state.files.values()].map((file) => file.notBeforeMs);
   return [...outbox, ...lanes, ...files, Math.max(state.beat.dueAtMs, state.beat.notBeforeMs), Math.max(state.pull.dueAtMs, state.pull.notBeforeMs)];

@@ -63,6 +63,10 @@ export function createDriver(ports: SyncPorts, onState: (state: SyncState) => vo
         const sent = await transport.heartbeat(await reporter.report(firstProblem(state)));
         return { is: 'beaten', generation, answer: sent.ok ? { ok: true, contact: contact(sent.value.serverTime) } : sent };
       }
+      case 'enrol': {
+        const sent = await ports.enrolment.ask();
+        return { is: 'enrolled', generation, answer: sent.ok ? { ok: true, contact: contact(sent.value) } : sent };
+      }
       case 'push': {
         const { fromSeq } = effect;
         const answer = await sendEntries(ports, fromSeq, effect.budgetBytes, contact);
@@ -92,7 +96,7 @@ export function createDriver(ports: SyncPorts, onState: (state: SyncState) => vo
     start() {
       if (running) return;
       running = true;
-      state = { ...initialState, photosHeld };
+      state = { ...initialState, former: ports.former, enrol: { ...initialState.enrol, due: ports.enrolment.due }, photosHeld };
       stopping = new AbortController();
       dispatch({ is: 'woken', by: 'start' });
     },
@@ -120,6 +124,8 @@ function broken(effect: Work, generation: number): SyncEvent {
       return { is: 'outboxUnreadable' };
     case 'beat':
       return { is: 'beaten', generation, answer };
+    case 'enrol':
+      return { is: 'enrolled', generation, answer };
     case 'push':
       return { is: 'pushed', generation, fromSeq: effect.fromSeq, answer };
     case 'heads':

@@ -25,7 +25,10 @@ export type Failure = Extract<Answer<unknown>, { ok: false }>;
 export interface Pushed {
   readonly receiptedTo: number;
   readonly courtSeq: number;
+  /** The last entry that was sent. */
+  readonly sentTo: number;
   readonly refused: Refusal | null;
+  readonly forked: boolean;
   readonly unverifiable: boolean;
 }
 
@@ -33,6 +36,7 @@ export interface HeadsTaken {
   readonly epoch: string;
   readonly feeds: readonly FeedCursor[];
   readonly courtSeq: number;
+  readonly forked: boolean;
   /** `push.answered` when the question was asked. */
   readonly asOfPush: number;
   readonly moreOutcomes: boolean;
@@ -62,6 +66,7 @@ export type SyncEvent =
   | { readonly is: 'beaten'; readonly generation: number; readonly answer: Answer<object> }
   | { readonly is: 'pushed'; readonly generation: number; readonly fromSeq: number; readonly answer: Answer<Pushed> }
   | { readonly is: 'nothingToPush' }
+  | { readonly is: 'enrolled'; readonly generation: number; readonly answer: Answer<object> }
   | { readonly is: 'headsCame'; readonly generation: number; readonly answer: Answer<HeadsTaken> }
   | { readonly is: 'pagesCame'; readonly generation: number; readonly answer: Answer<PagesTaken> }
   | { readonly is: 'checked'; readonly generation: number; readonly asked: readonly string[]; readonly answer: Answer<{ readonly receipted: readonly string[] }> }
@@ -76,6 +81,7 @@ export type SyncEvent =
 export type Effect =
   | { readonly do: 'readOutbox' }
   | { readonly do: 'beat' }
+  | { readonly do: 'enrol' }
   | { readonly do: 'push'; readonly fromSeq: number; readonly budgetBytes: number }
   | { readonly do: 'heads'; readonly asOfPush: number }
   | { readonly do: 'pages'; readonly epoch: string; readonly feeds: readonly FeedCursor[] }

@@ -43,6 +43,7 @@ export function release(state: SyncState, which: (problem: SendProblem | null) =
   return {
     ...state,
     outbox: freed(state.outbox),
+    enrol: freed(state.enrol),
     push: freed(state.push),
     pull: freed(state.pull),
     beat: freed(state.beat),

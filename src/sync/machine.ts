@@ -7,6 +7,7 @@ import { absorbPush, absorbNothingToPush } from './absorbPush';
 import { absorbBeat } from './absorbBeat';
 import { absorbChecked, absorbMissing, absorbUploaded, absorbUploading } from './absorbFiles';
 import { absorbRechecked } from './absorbRecheck';
+import { absorbEnrolled } from './absorbEnrolled';
 import { absorbOutbox } from './absorbOutbox';
 import type { SyncState } from './state';
 
@@ -36,6 +37,8 @@ function absorb(state: SyncState, event: Exclude<SyncEvent, { is: 'uploading' }>
       return absorbBeat(state, event, at);
     case 'pushed':
       return absorbPush(state, event, at);
+    case 'enrolled':
+      return absorbEnrolled(state, event, at);
     case 'nothingToPush':
       return absorbNothingToPush(state, at);
     case 'headsCame':

@@ -19,12 +19,12 @@ export function firstRefusal(reply: PushReply): Refusal | null {
 }
 
 /**
- * Whether a verified receipt is about this writer's chain, with no hole between it and what is receipted already (P5). It may end
- * beyond what was sent: the court answers what it has with the receipt of the push that brought it. That the entry at its end has
- * the hash it names is for the journal to say.
+ * Whether a verified receipt is about this writer's chain, with no hole between it and what is receipted already (P5); that of a
+ * branch speaks for all below, since a branch hangs on what the court has (P6). It may end beyond what was sent: the court answers
+ * what it has with the receipt of the push that brought it. That the entry at its end has the hash it names is for the journal to say.
  */
 export function isReceiptFor(receipt: ReceiptPayload | null, writer: string, receiptedTo: number): receipt is EntriesReceipt {
-  return receipt?.kind === 'entries' && receipt.writer === writer && receipt.from <= receipt.to && receipt.from <= receiptedTo + 1;
+  return receipt?.kind === 'entries' && receipt.writer === writer && receipt.from <= receipt.to && (receipt.branch !== undefined || receipt.from <= receiptedTo + 1);
 }
 
 /** Whether a verified receipt is for this file of this writer, announced by this entry (B1). */

@@ -104,6 +104,13 @@ export interface Reporter {
   report(lastError: SendProblem | null): Promise<Heartbeat>;
 }
 
+/** Makes a writer that was made without a network known to the court (W3). */
+export interface Enrolment {
+  readonly due: boolean;
+  /** Resolves with the court's time once its certificate is kept. */
+  ask(): Promise<Sent<string>>;
+}
+
 export interface SessionKeeper {
   /** Renews the session once. `ended`: the officer has to sign in; `unknown`: nobody could be asked. */
   renew(): Promise<'renewed' | 'ended' | 'unknown'>;
@@ -117,6 +124,9 @@ export interface SyncPorts {
   readonly receipts: ReceiptVerifier;
   readonly reporter: Reporter;
   readonly session: SessionKeeper;
+  readonly enrolment: Enrolment;
+  /** Only sent for: another writer is in use (W1). */
+  readonly former: boolean;
   readonly clock: Clock;
   /** A number in [0, 1) for the jitter of back-offs. */
   chance(): number;

@@ -17,10 +17,11 @@ export async function sendEntries({ journal, transport, receipts }: EntryPorts, 
   for (const jws of reply.receipts) {
     const receipt = await receipts.verify(jws);
     if (isReceiptFor(receipt, writer, to) && (await journal.receipted(jws, receipt))) to = Math.max(to, receipt.to);
-    else believed = false;
+    // Of the chain that this one left: true, and not about what is here (P6).
+    else if (receipt === null || reply.forked !== true) believed = false;
   }
   await journal.outcomes(outcomesIn(reply), null);
   const refused = firstRefusal(reply);
   const unverifiable = !believed || (refused === null && to < lastSeq(run));
-  return { ok: true, contact: contact(reply.serverTime), receiptedTo: to, courtSeq: reply.head?.seq ?? 0, refused, unverifiable };
+  return { ok: true, contact: contact(reply.serverTime), receiptedTo: to, courtSeq: reply.head?.seq ?? 0, sentTo: lastSeq(run), refused, forked: reply.forked ?? false, unverifiable };
 }

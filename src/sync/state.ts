@@ -45,6 +45,12 @@ export interface Link {
 }
 
 export interface SyncState {
+  /** Another writer is in use on this tablet: this one is only sent for, and pulls nothing (W1). */
+  readonly former: boolean;
+  /** The court stores this chain as a branch beside the one it accepted (P6). */
+  readonly forked: boolean;
+  /** A writer made without a network is made known to the court before anything of it is sent (W3). */
+  readonly enrol: Lane & { readonly due: boolean };
   readonly session: Session;
   readonly link: Link;
   /** What the stores hold unsent, as last read; `stale` asks for reading again. */
@@ -59,6 +65,8 @@ export interface SyncState {
     /** The court's head of this chain as it last told; null while not known. */
     readonly courtSeq: number | null;
     readonly budgetBytes: number;
+    /** The whole chain goes once more, from here on: the court has another one, and where they part is not known (P6). */
+    readonly againFrom: number | null;
     /** Pushes answered so far: tells whether heads were read before or after one. */
     readonly answered: number;
   };
@@ -83,10 +91,13 @@ export interface SyncState {
 export const BUDGET_BYTES = 2_000_000;
 
 export const initialState: SyncState = {
+  former: false,
+  forked: false,
+  enrol: { ...restingLane, due: false },
   session: { is: 'ok', refreshing: false, generation: 0, unproven: false },
   link: { is: 'unsure', attempts: 0, notBeforeMs: 0, problem: null, lastContactAt: null, serverTime: null, clockOffsetMs: null },
   outbox: { ...restingLane, stale: true, chain: null, files: [], settled: new Set() },
-  push: { ...restingLane, courtSeq: null, budgetBytes: BUDGET_BYTES, answered: 0 },
+  push: { ...restingLane, courtSeq: null, budgetBytes: BUDGET_BYTES, againFrom: null, answered: 0 },
   pull: { ...restingLane, dueAtMs: 0, pages: null },
   beat: { ...restingLane, dueAtMs: 0 },
   check: restingLane,

@@ -1,13 +1,14 @@
-import { entryHash, linkState, readHeader, type ChainHead } from '@/domain/journal';
+import { readHeader } from '@/domain/journal';
 import { headsDigest } from '@/wire/headsDigest';
 import type { SendProblem } from '@/ports/queue';
 import type { EndReason } from '@/wire/pull';
-import type { EntriesReceipt, ReceiptPayload } from '@/wire/receipt';
+import type { ReceiptPayload } from '@/wire/receipt';
 import type { ReceiptVerifier, Sent, SessionKeeper, Transport } from '@/sync/ports';
+import { MemoryChain } from './memoryChain';
 
 /** What the next requests of one kind meet, first come first served; none left: they are answered. */
 export type Fault = SendProblem | 'replyLost';
-type Kind = keyof Transport;
+type Kind = keyof Transport | 'enrol';
 
 /** A court in memory: stores what chains, signs receipts that its verifier knows, and fails as it is told. */
 export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
@@ -15,7 +16,9 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
   reachable = true;
   session: 'valid' | 'expired' | 'ended' = 'valid';
   honest = true;
-  readonly entries: string[] = [];
+  /** Writers that were made without the court. */
+  readonly strangers = new Set<string>();
+  private readonly chains = new Map<string, MemoryChain>();
   readonly files = new Map<string, number>();
   /** Case → number of changes; pages are cut after `pageSize` of them. */
   readonly cases = new Map<string, number>();
@@ -28,53 +31,51 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
   readonly beats: Parameters<Transport['heartbeat']>[0][] = [];
   /** Bodies of pushes, in order. */
   readonly pushed: number[][] = [];
-  private head: ChainHead | null = null;
-  /** Of every push that brought something, in order: what it brought is answered with this for ever. */
-  private receipts: EntriesReceipt[] = [];
   private readonly time = '2026-01-05T02:00:07.000Z';
 
   fail(kind: Kind | string, ...faults: Fault[]): void {
     this.faults.set(kind, [...(this.faults.get(kind) ?? []), ...faults]);
   }
 
+  /** The accepted chain of the one tablet of most tests. */
+  get entries(): string[] {
+    return this.chainOf('writer-a').headers();
+  }
+
+  chainOf(writer: string): MemoryChain {
+    const known = this.chains.get(writer) ?? new MemoryChain();
+    this.chains.set(writer, known);
+    return known;
+  }
+
   /** Yesterday's backup: only the first entries and none of the later ones; a new epoch, unless nobody said that it was restored. */
   restoreTo(count: number, epoch = this.epoch): void {
-    this.entries.splice(count);
-    const last = this.entries.at(-1);
-    this.head = last === undefined ? null : { seq: count, hash: entryHash(last) };
-    // As if the push that was under way had ended there: a backup never holds half of one.
-    this.receipts = this.receipts.filter(({ from }) => from <= count).map((receipt) => (receipt.to > count && this.head ? { ...receipt, to: count, head: this.head.hash } : receipt));
+    for (const chain of this.chains.values()) chain.restoreTo(count);
     this.epoch = epoch;
+  }
+
+  enrol(writer: string): Promise<Sent<string>> {
+    return this.answer('enrol', () => {
+      this.strangers.delete(writer);
+      return this.time;
+    });
   }
 
   push: Transport['push'] = (request) =>
     this.answer('push', () => {
       this.pushed.push(request.entries.map((entry) => readHeader(entry.header)?.seq ?? 0));
-      const answers = request.entries.map((entry) => {
-        const header = readHeader(entry.header);
-        if (!header) return { stored: false as const, seq: null, reason: 'unreadableHeader' as const };
-        const link = linkState(this.head, header);
-        if (link === 'gap' || link === 'fork') return { stored: false as const, seq: header.seq, reason: link };
-        if (link === 'next') {
-          this.entries.push(entry.header);
-          this.head = { seq: header.seq, hash: entryHash(entry.header) };
-        }
-        return { stored: true as const, seq: header.seq, duplicate: link === 'known', outcome: { is: 'folded' as const } };
-      });
-      const fresh = answers.flatMap((answer) => (answer.stored && !answer.duplicate ? [answer.seq] : []));
-      if (fresh.length > 0 && this.head) this.receipts.push({ kind: 'entries', court: 'court', epoch: this.epoch, writer: request.writer, from: Math.min(...fresh), to: this.head.seq, head: this.head.hash, at: this.time });
-      const stored = answers.flatMap((answer) => (answer.stored ? [answer.seq] : []));
-      const receipts = this.receipts.filter(({ from, to }) => to >= Math.min(...stored) && from <= Math.max(...stored)).map(this.sign);
-      return { answers, head: this.head, receipts, epoch: this.epoch, serverTime: this.time };
+      if (this.strangers.has(request.writer)) return { answers: request.entries.map(() => ({ stored: false as const, seq: null, reason: 'unknownWriter' as const })), head: null, receipts: [], epoch: this.epoch, serverTime: this.time };
+      const { receipts, ...reply } = this.chainOf(request.writer).take(request, { court: 'court', epoch: this.epoch, at: this.time });
+      return { ...reply, receipts: receipts.map(this.sign), epoch: this.epoch, serverTime: this.time };
     });
 
   heads: Transport['heads'] = (request) =>
     this.answer('heads', () => {
       const known = this.payloadOf(request.receipt ?? null);
-      if (known?.kind === 'entries' && known.epoch === this.epoch && known.to > (this.head?.seq ?? 0)) this.epoch = `${this.epoch}-older-than-${known.to}`;
+      if (known?.kind === 'entries' && known.epoch === this.epoch && known.to > this.headSeq(request.writer, known.branch)) this.epoch = `${this.epoch}-older-than-${known.to}`;
       const heads = [...this.cases].map(([id, n]) => ({ case: id, scope: 1, n }));
       const unchanged = request.epoch === this.epoch && request.digest === headsDigest(heads);
-      return { epoch: this.epoch, serverTime: this.time, unchanged, heads: unchanged ? [] : heads, ended: [...this.ended].map(([id, reason]) => ({ case: id, reason })), chain: this.head, outcomes: [] };
+      return { epoch: this.epoch, serverTime: this.time, unchanged, heads: unchanged ? [] : heads, ended: [...this.ended].map(([id, reason]) => ({ case: id, reason })), chain: this.chainOf(request.writer).heads.get(0) ?? null, ...(known?.kind === 'entries' && known.branch !== undefined ? { forked: true } : {}), outcomes: [] };
     });
 
   pages: Transport['pages'] = (request) =>
@@ -110,6 +111,8 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
     this.session = 'valid';
     return 'renewed';
   };
+
+  private headSeq = (writer: string, branch = 0): number => this.chainOf(writer).heads.get(branch)?.seq ?? 0;
 
   private payloadOf = (jws: string | null): ReceiptPayload | null => (jws?.startsWith('true ') ? (JSON.parse(jws.slice(5)) as ReceiptPayload) : null);
 

@@ -10,7 +10,6 @@ import { VirtualClock } from './virtualClock';
 /** A tablet in memory with the real engine: what it recorded, what the court has signed for, what it pulled. */
 export class MemoryTablet {
   readonly clock = new VirtualClock();
-  readonly writer = 'writer-a';
   readonly journal: SealedEntry[] = [];
   files: UnsentFile[] = [];
   /** Files that the court has signed for. */
@@ -29,8 +28,9 @@ export class MemoryTablet {
   state: SyncState = initialState;
   readonly driver: Driver;
 
-  constructor(readonly court: MemoryCourt, chance: () => number = () => 0.5) {
-    this.driver = createDriver({ journal: this.journalStore, files: this.fileStore, pulls: this.pullStore, reporter: this.reporter, transport: court, receipts: court, session: court, clock: this.clock, chance }, this.show);
+  /** `former`: another writer is in use on this tablet. */
+  constructor(readonly court: MemoryCourt, chance: () => number = () => 0.5, readonly writer = 'writer-a', former = false) {
+    this.driver = createDriver({ journal: this.journalStore, files: this.fileStore, pulls: this.pullStore, reporter: this.reporter, transport: court, receipts: court, session: court, clock: this.clock, chance, former, enrolment: { due: court.strangers.has(writer), ask: () => court.enrol(writer) } }, this.show);
   }
 
   /** Appends `count` acts, each a transaction of its own; tells the engine as the workspace would. */
@@ -81,7 +81,7 @@ export class MemoryTablet {
     lastReceipt: async () => this.receipts.get(this.receiptedTo) ?? null,
     receipted: async (jws, receipt) => {
       const last = this.journal[receipt.to - 1];
-      if (!last || entryHash(last.header) !== receipt.head || receipt.from > this.receiptedTo + 1) return false;
+      if (!last || entryHash(last.header) !== receipt.head || (receipt.branch === undefined && receipt.from > this.receiptedTo + 1)) return false;
       this.receiptedTo = Math.max(this.receiptedTo, receipt.to);
       this.receipts.set(receipt.to, jws);
       return true;
