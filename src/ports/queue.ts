@@ -41,6 +41,18 @@ export interface StorageState {
   readonly photosLeft: number | null;
 }
 
+/** One who writes, or wrote, for this officer on this tablet (W1). */
+export interface QueueWriter {
+  readonly letter: string;
+  readonly inUse: boolean;
+  /** The court knows it; false: it was made here, and is made known with the next contact (W3). */
+  readonly enrolled: boolean;
+  /** Why it was made in another one's place; null: it was not. */
+  readonly because: 'storeLost' | 'fork' | null;
+  /** Null: not looked up yet. */
+  readonly unsent: number | null;
+}
+
 /** The sync queue as screens see it. All members are reactive. */
 export interface Queue {
   readonly items: readonly QueueItem[];
@@ -56,6 +68,10 @@ export interface Queue {
     readonly problem: SendProblem | null;
     /** One tab sends; the others show how it goes (T1). */
     readonly role: 'sends' | 'follows';
+    /** This version receives nothing new from the court; what is recorded is sent all the same (V2). */
+    readonly updateNeeded: boolean;
+    /** The court holds more of this tablet's journal than the tablet itself (G7). */
+    readonly lostHere: boolean;
   };
   readonly line: {
     /** What is sent is paid for by its size; null where the browser does not tell, and then nothing waits. */
@@ -64,6 +80,8 @@ export interface Queue {
     readonly photosAnyway: boolean;
   };
   sendPhotosAnyway(isOn: boolean): void;
+  /** Oldest first; all but one are only sent for. */
+  readonly writers: readonly QueueWriter[];
   /** Tries everything at once, back-offs included. */
   sendNow(): void;
 }

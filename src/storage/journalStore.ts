@@ -1,4 +1,4 @@
-import { entryHash, utf8Length, type Outcome, type SealedEntry } from '@/domain/journal';
+import { entryHash, utf8Length, type ChainHead, type Outcome, type SealedEntry } from '@/domain/journal';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
 import { sealedOf } from './tables/entries';
@@ -74,7 +74,13 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
     return (await db.receipts.get(`entries/${writer}/${receiptedTo}`))?.jws ?? null;
   }
 
-  return { chain, lastReceipt, run, receipted, outcomes };
+  /** The court's head is an entry of this chain, unless the chains have parted (P6); what is not here says nothing. */
+  async function differs({ seq, hash }: ChainHead): Promise<boolean> {
+    const row = await db.entries.get([writer, seq]);
+    return row !== undefined && entryHash(row.header) !== hash;
+  }
+
+  return { chain, lastReceipt, differs, run, receipted, outcomes };
 }
 
 function withOutcome(row: EntryRow, outcome: Outcome): EntryRow {

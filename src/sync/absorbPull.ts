@@ -12,7 +12,7 @@ export function absorbHeads(state: SyncState, { answer, generation }: Extract<Sy
   // Documents are the business of the writer in use; of a former one the court's head and the outcomes are asked once (W1).
   const pages = !state.former && answer.feeds.length > 0 ? { epoch: answer.epoch, feeds: answer.feeds } : null;
   const pull = { ...succeed(state.pull), pages, dueAtMs: answer.moreOutcomes ? at.nowMs : state.former ? Infinity : nextRound(at) };
-  return noteContact(noteEpoch(compareHeads({ ...state, pull }, answer), answer.epoch), answer.contact, generation);
+  return noteContact(noteEpoch(compareHeads({ ...state, pull }, answer), answer), answer.contact, generation);
 }
 
 export function absorbPages(state: SyncState, { answer, generation }: Extract<SyncEvent, { is: 'pagesCame' }>, at: Moment): SyncState {
@@ -44,9 +44,11 @@ const isSame = (left: readonly FeedCursor[], asked: readonly FeedCursor[]): bool
  * The court's head of this chain: lower than ours, it was restored and is sent everything above it again (G3); higher,
  * this tablet has lost entries (G7). Heads that were read before the last push say neither.
  */
-function compareHeads(state: SyncState, { courtSeq, forked, asOfPush }: HeadsTaken): SyncState {
+function compareHeads(state: SyncState, { courtSeq, forked, parted, asOfPush }: HeadsTaken): SyncState {
   // See absorbPush: another chain's head.
   if (forked || state.forked) return { ...state, forked: true, push: { ...state.push, courtSeq: null }, localLoss: null };
+  // Receipts for this chain may be of before the court was restored: all of it goes once more (P6, G3).
+  if (parted) return { ...state, forked: true, push: { ...state.push, courtSeq: null, againFrom: 1 }, localLoss: null };
   if (state.push.busy || asOfPush !== state.push.answered) return state;
   const known: SyncState = { ...state, push: { ...state.push, courtSeq } };
   const { chain, stale, busy } = state.outbox;

@@ -15,9 +15,9 @@ export function absorbPush(state: SyncState, { answer, generation, fromSeq }: Ex
     ...state,
     outbox: { ...state.outbox, stale: true, chain: chain && { ...chain, receiptedTo: Math.max(chain.receiptedTo, answer.receiptedTo) } },
     forked,
-    push: { ...state.push, courtSeq: forked ? null : answer.courtSeq, againFrom: againFrom(state, answer, fromSeq), answered: state.push.answered + 1 },
+    push: { ...state.push, courtSeq: forked ? null : answer.courtSeq, againFrom: againFrom(state, forked, answer, fromSeq), answered: state.push.answered + 1 },
   };
-  const problem = problemOf(answer, fromSeq, known.push.againFrom !== null);
+  const problem = problemOf(answer, fromSeq, known);
   const push = problem ? fail(known.push, { problem, retryAfterMs: null }, at) : { ...succeed(known.push), budgetBytes: Math.min(BUDGET_BYTES, known.push.budgetBytes * 2) };
   return noteContact(whenEmpty({ ...known, push }, at), answer.contact, generation);
 }
@@ -29,18 +29,18 @@ export function absorbNothingToPush(state: SyncState, at: Moment): SyncState {
 }
 
 /** Where the chains part is found by sending this one from its beginning: what the court has is only answered (P6, P7). */
-function againFrom({ push, outbox }: SyncState, { refused, sentTo }: Pushed, fromSeq: number): number | null {
-  if (refused === 'fork') return fromSeq > 1 && push.againFrom === null ? 1 : null;
+function againFrom({ push, outbox }: SyncState, forked: boolean, { refused, sentTo }: Pushed, fromSeq: number): number | null {
+  if (refused === 'fork' || (refused === 'gap' && forked)) return fromSeq > 1 && push.againFrom === null ? 1 : null;
   if (refused !== null || push.againFrom === null) return null;
   return sentTo < (outbox.chain?.head?.seq ?? 0) ? sentTo + 1 : null;
 }
 
 /** "Send from n" is obeyed at once when n is not where this push began; any other refusal waits, with everything kept (P3). */
-function problemOf({ refused, unverifiable, courtSeq }: Pushed, fromSeq: number, isFirstTry: boolean): Failure['problem'] | null {
+function problemOf({ refused, unverifiable, courtSeq }: Pushed, fromSeq: number, { forked, push }: SyncState): Failure['problem'] | null {
   if (unverifiable) return 'unverifiableReceipt';
   if (refused === null) return null;
-  if (refused === 'fork' && isFirstTry) return null;
-  return refused === 'gap' && courtSeq + 1 < fromSeq ? null : 'refusedChain';
+  if (push.againFrom !== null) return null;
+  return refused === 'gap' && !forked && courtSeq + 1 < fromSeq ? null : 'refusedChain';
 }
 
 /** A push that is too large for the line or for the gateway is cut in half. */

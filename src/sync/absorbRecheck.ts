@@ -1,4 +1,4 @@
-import type { Moment, SyncEvent } from './events';
+import type { HeadsTaken, Moment, SyncEvent } from './events';
 import { fail, succeed } from './lanes';
 import { noteContact, noteFailure } from './link';
 import type { SyncState } from './state';
@@ -6,12 +6,13 @@ import type { SyncState } from './state';
 type Rechecked = Extract<SyncEvent, { is: 'rechecked' }>;
 
 /** The court told its epoch: one that is not known to have what it signed for is asked (G3). */
-export function noteEpoch(state: SyncState, epoch: string): SyncState {
+export function noteEpoch(state: SyncState, { epoch, courtSeq }: Pick<HeadsTaken, 'epoch' | 'courtSeq'>): SyncState {
   const { chain } = state.outbox;
   const isKnown = chain === null || chain.filesEpoch === epoch || state.recheck.epoch === epoch;
   if (isKnown) return state;
-  // The court's head is not that of a branch: all of it goes once more, and what is there is only answered.
-  const again = state.forked && chain.filesEpoch !== undefined && chain.head !== null;
+  // Its head is that of another chain, or may be: all of this one goes once more, and what is there is only answered (P6, P7).
+  const isOther = state.forked || courtSeq > (chain.head?.seq ?? 0);
+  const again = isOther && chain.filesEpoch !== undefined && chain.head !== null;
   return { ...state, recheck: { ...state.recheck, epoch, after: null }, push: again ? { ...state.push, againFrom: 1 } : state.push };
 }
 

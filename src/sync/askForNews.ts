@@ -21,7 +21,8 @@ export async function askForHeads({ journal, pulls, transport }: PullPorts, asOf
   const { feeds, left } = planPull(held, reply);
   await journal.outcomes(reply.outcomes, { epoch: reply.epoch, n: reply.outcomes.at(-1)?.n ?? 0 });
   for (const { reason, cases: gone } of left) await pulls.left(gone, reason);
-  return { ok: true, contact: contact(reply.serverTime), epoch: reply.epoch, feeds, courtSeq: reply.chain?.seq ?? 0, forked: reply.forked ?? false, asOfPush, moreOutcomes: reply.outcomes.length >= OUTCOMES_AT_ONCE };
+  const parted = reply.chain !== null && (await journal.differs(reply.chain));
+  return { ok: true, contact: contact(reply.serverTime), epoch: reply.epoch, feeds, courtSeq: reply.chain?.seq ?? 0, forked: reply.forked ?? false, parted, asOfPush, moreOutcomes: reply.outcomes.length >= OUTCOMES_AT_ONCE };
 }
 
 /** What changed in some feeds since their cursors, put down page by page (G2). */

@@ -60,7 +60,7 @@ export function createDriver(ports: SyncPorts, onState: (state: SyncState) => vo
         return { is: 'outboxRead', chain, files: await files.unsent() };
       }
       case 'beat': {
-        const sent = await transport.heartbeat(await reporter.report(firstProblem(state)));
+        const sent = await transport.heartbeat(await reporter.report(firstProblem(state), state.link.clockOffsetMs));
         return { is: 'beaten', generation, answer: sent.ok ? { ok: true, contact: contact(sent.value.serverTime) } : sent };
       }
       case 'enrol': {

@@ -36,7 +36,10 @@ export interface HeadsTaken {
   readonly epoch: string;
   readonly feeds: readonly FeedCursor[];
   readonly courtSeq: number;
+  /** The court stores this chain as a branch. */
   readonly forked: boolean;
+  /** The court's head is no entry of this chain. */
+  readonly parted: boolean;
   /** `push.answered` when the question was asked. */
   readonly asOfPush: number;
   readonly moreOutcomes: boolean;

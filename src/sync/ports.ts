@@ -29,6 +29,8 @@ export interface JournalStore {
   chain(): Promise<ChainState>;
   /** The receipt that `receiptedTo` rests on; a court that signed it and has not what it names was restored (G3). */
   lastReceipt(): Promise<string | null>;
+  /** Whether the entry of that seq is another one here than the court's: the chains have parted (P6). False where there is none. */
+  differs(at: ChainHead): Promise<boolean>;
   /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a transaction's signature; empty when there are none. */
   run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]>;
   /** Stores a verified receipt and moves `receiptedTo`; one transaction. False: it does not speak of this chain or leaves a gap, nothing moved. */
@@ -101,7 +103,7 @@ export interface Clock {
 
 /** What this tablet says it still holds (heartbeat). */
 export interface Reporter {
-  report(lastError: SendProblem | null): Promise<Heartbeat>;
+  report(lastError: SendProblem | null, clockOffsetMs: number | null): Promise<Heartbeat>;
 }
 
 /** Makes a writer that was made without a network known to the court (W3). */

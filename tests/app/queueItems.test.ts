@@ -13,7 +13,7 @@ const held: Held = {
   entries: [entry(1, 'truck-1'), entry(2, 'truck-1'), entry(3, 'truck-2')],
   files: [photo],
   receiptedEntries: 0,
-  receiptedFiles: 0,
+  allFiles: 1,
   photos: { count: 1, bytes: 300_000 },
   room: { usageBytes: 1, quotaBytes: 2, persisted: true },
 };

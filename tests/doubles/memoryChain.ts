@@ -17,7 +17,7 @@ export class MemoryChain {
   /** Headers of one branch, in order; 0 is the accepted one. */
   headers = (branch = 0): string[] => [...this.stored.values()].filter((one) => one.branch === branch).map(({ header }) => header);
 
-  take(request: PushRequest, about: Pick<EntriesReceipt, 'court' | 'epoch' | 'at'>): Pick<PushReply, 'answers' | 'head' | 'forked'> & { readonly receipts: readonly EntriesReceipt[] } {
+  take(request: PushRequest, about: Pick<EntriesReceipt, 'court' | 'epoch' | 'at'>, forks: boolean): Pick<PushReply, 'answers' | 'head' | 'forked'> & { readonly receipts: readonly EntriesReceipt[] } {
     const fresh = new Map<number, number[]>();
     const answers = request.entries.map((entry): PushReply['answers'][number] & { readonly branch: number } => {
       const header = readHeader(entry.header);
@@ -29,6 +29,7 @@ export class MemoryChain {
       const parent = prev === null ? { branch: 0 } : this.stored.get(prev);
       if (!parent) return { stored: false, seq, reason: seq > (this.heads.get(0)?.seq ?? 0) + 1 ? 'gap' : 'fork', branch: 0 };
       const branch = (this.heads.get(parent.branch)?.hash ?? null) === prev ? parent.branch : Math.max(0, ...this.heads.keys()) + 1;
+      if (branch > 0 && !forks) return { stored: false, seq, reason: 'fork', branch: 0 };
       this.stored.set(hash, { seq, branch, header: entry.header });
       this.heads.set(branch, { seq, hash });
       fresh.set(branch, [...(fresh.get(branch) ?? []), seq]);

@@ -16,6 +16,10 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
   reachable = true;
   session: 'valid' | 'expired' | 'ended' = 'valid';
   honest = true;
+  /** A gateway of the version before: it refuses forks, says no reasons, and answers with no member that is newer. */
+  older = false;
+  /** Members that a gateway of a later version adds to every reply. */
+  newerMembers: object = {};
   /** Writers that were made without the court. */
   readonly strangers = new Set<string>();
   private readonly chains = new Map<string, MemoryChain>();
@@ -65,17 +69,17 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
     this.answer('push', () => {
       this.pushed.push(request.entries.map((entry) => readHeader(entry.header)?.seq ?? 0));
       if (this.strangers.has(request.writer)) return { answers: request.entries.map(() => ({ stored: false as const, seq: null, reason: 'unknownWriter' as const })), head: null, receipts: [], epoch: this.epoch, serverTime: this.time };
-      const { receipts, ...reply } = this.chainOf(request.writer).take(request, { court: 'court', epoch: this.epoch, at: this.time });
-      return { ...reply, receipts: receipts.map(this.sign), epoch: this.epoch, serverTime: this.time };
+      const { receipts, ...reply } = this.chainOf(request.writer).take(request, { court: 'court', epoch: this.epoch, at: this.time }, !this.older);
+      return this.ofVersion({ ...reply, receipts: receipts.map(this.sign), epoch: this.epoch, serverTime: this.time });
     });
 
   heads: Transport['heads'] = (request) =>
     this.answer('heads', () => {
-      const known = this.payloadOf(request.receipt ?? null);
+      const known = this.older ? null : this.payloadOf(request.receipt ?? null);
       if (known?.kind === 'entries' && known.epoch === this.epoch && known.to > this.headSeq(request.writer, known.branch)) this.epoch = `${this.epoch}-older-than-${known.to}`;
       const heads = [...this.cases].map(([id, n]) => ({ case: id, scope: 1, n }));
       const unchanged = request.epoch === this.epoch && request.digest === headsDigest(heads);
-      return { epoch: this.epoch, serverTime: this.time, unchanged, heads: unchanged ? [] : heads, ended: [...this.ended].map(([id, reason]) => ({ case: id, reason })), chain: this.chainOf(request.writer).heads.get(0) ?? null, ...(known?.kind === 'entries' && known.branch !== undefined ? { forked: true } : {}), outcomes: [] };
+      return this.ofVersion({ epoch: this.epoch, serverTime: this.time, unchanged, heads: unchanged ? [] : heads, ended: [...this.ended].map(([id, reason]) => ({ case: id, reason })), chain: this.chainOf(request.writer).heads.get(0) ?? null, ...(known?.kind === 'entries' && known.branch !== undefined ? { forked: true } : {}), outcomes: [] });
     });
 
   pages: Transport['pages'] = (request) =>
@@ -111,6 +115,12 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
     this.session = 'valid';
     return 'renewed';
   };
+
+  private ofVersion<T extends { readonly forked?: boolean | undefined; readonly ended?: unknown }>(reply: T): T {
+    if (!this.older) return { ...reply, ...this.newerMembers };
+    const { forked: _forked, ended: _ended, ...known } = reply;
+    return known as T;
+  }
 
   private headSeq = (writer: string, branch = 0): number => this.chainOf(writer).heads.get(branch)?.seq ?? 0;
 

@@ -16,6 +16,8 @@ export class MemoryTablet {
   readonly home: UnsentFile[] = [];
   receipts = new Map<number, string>();
   filesEpoch: string | undefined;
+  /** What its acts say: no two tablets say the same. */
+  private spoken = 'act';
   /** Hashes of files whose bytes are gone. */
   readonly missing = new Set<string>();
   receiptedTo = 0;
@@ -48,6 +50,18 @@ export class MemoryTablet {
     return file;
   }
 
+  /** A copy of the whole profile, as it is now: the same writer twice. */
+  clone(): MemoryTablet {
+    const twin = new MemoryTablet(this.court, () => 0.5, this.writer);
+    twin.journal.push(...this.journal);
+    twin.files = [...this.files];
+    twin.receiptedTo = this.receiptedTo;
+    twin.receipts = new Map(this.receipts);
+    twin.filesEpoch = this.filesEpoch;
+    twin.spoken = `twin ${this.spoken}`;
+    return twin;
+  }
+
   private readonly show = (state: SyncState): void => {
     if (this.screenBroken) throw new Error('the disk is full');
     this.state = state;
@@ -60,7 +74,7 @@ export class MemoryTablet {
   private append(): void {
     const prev = this.head;
     const seq = this.journal.length + 1;
-    const body = { id: `entry-${seq}`, actor: 'officer', at: { wall: this.clock.wallIso(), monoMs: 0, session: 's', server: null }, place: null, case: 'case-1', action: null, document: { kind: 'item', id: 'item-1' }, op: 'note', change: { text: `act ${seq}` }, files: [], app: 'test', scope: 1 };
+    const body = { id: `entry-${seq}`, actor: 'officer', at: { wall: this.clock.wallIso(), monoMs: 0, session: 's', server: null }, place: null, case: 'case-1', action: null, document: { kind: 'item', id: 'item-1' }, op: 'note', change: { text: `${this.spoken} ${seq}` }, files: [], app: 'test', scope: 1 };
     const { entry } = sealEntry({ court: 'court', writer: this.writer, seq, prev: prev?.hash ?? null }, body, '0'.repeat(32));
     this.journal.push({ ...entry, sig: 'signed' });
   }
@@ -78,6 +92,10 @@ export class MemoryTablet {
       return this.chainState();
     },
     run: async (fromSeq, maxBytes) => this.journal.slice(fromSeq - 1, fromSeq - 1 + Math.max(1, Math.floor(maxBytes / 20_000))),
+    differs: async ({ seq, hash }) => {
+      const entry = this.journal[seq - 1];
+      return entry !== undefined && entryHash(entry.header) !== hash;
+    },
     lastReceipt: async () => this.receipts.get(this.receiptedTo) ?? null,
     receipted: async (jws, receipt) => {
       const last = this.journal[receipt.to - 1];
@@ -128,7 +146,7 @@ export class MemoryTablet {
   };
 
   private readonly reporter: Reporter = {
-    report: async (lastError) => ({
+    report: async (lastError, clockOffsetMs) => ({
       writer: this.writer,
       app: 'test',
       wall: this.clock.wallIso(),
@@ -137,6 +155,8 @@ export class MemoryTablet {
       perCase: [],
       storage: { usageBytes: null, quotaBytes: null, persisted: null },
       lastError,
+      clockOffsetMs,
+      drafts: 0,
     }),
   };
 }

@@ -1,9 +1,11 @@
 import { newId } from '@/platform/ids';
 import type { Me } from '@/ports/workspace';
-import type { DeviceRegistry, Stores, WriterRow } from '@/storage';
+import type { DeviceRegistry, Stores, WriterCard, WriterRow } from '@/storage';
+import type { Sent } from '@/sync/ports';
 import { makeWriterKey } from '@/vault/writerKey';
 import { ENROL_PATH, enrolReply, type EnrolReply, type EnrolRequest } from '@/wire/enrol';
 import { httpRequest, type Reached } from '../sync/httpRequest';
+import type { Enrolled } from '../sync/writerSync';
 
 const ask = (body: EnrolRequest): Promise<Reached<EnrolReply>> => httpRequest({ method: 'POST', path: ENROL_PATH, body, reply: enrolReply, timeoutMs: 30_000 });
 
@@ -24,15 +26,17 @@ export async function enrolWriter(stores: Stores, registry: DeviceRegistry, me: 
 }
 
 /**
- * The court's certificates of today, kept for the next time. A court that answers with another root than the pinned one is not
- * believed; without an answer there is nothing new.
+ * Makes a writer of this tablet known to the court, or asks for its certificates of today: asking again is safe. A court that
+ * answers with another root than the pinned one is not believed.
  */
-export async function askForCertificates(stores: Stores, row: WriterRow, app: string): Promise<readonly string[]> {
-  const reply = await ask({ writer: row.writer, device: row.device, publicKey: row.publicKey, appVersion: app });
-  if (!reply.ok || reply.value.root.x !== row.root.x || reply.value.root.y !== row.root.y) return [];
-  const { certificate, receiptKeys } = reply.value;
-  await stores.certified(row.writer, { certificate, receiptKeys, ...bundleKeyIn(reply.value) });
-  return receiptKeys;
+export async function enrolCard(stores: Stores, card: WriterCard, app: string): Promise<Sent<Enrolled>> {
+  const { writer, device, publicKey, letter, replaces } = card;
+  const reply = await ask({ writer, device, publicKey, appVersion: app, ...(replaces ? { letter, replaces: replaces.writer } : {}) });
+  if (!reply.ok) return reply;
+  const { root, certificate, receiptKeys, serverTime } = reply.value;
+  if (root.x !== card.root.x || root.y !== card.root.y) return { ok: false, problem: 'unverifiableReceipt', retryAfterMs: null };
+  await stores.certified(writer, { certificate, receiptKeys, ...bundleKeyIn(reply.value) });
+  return { ok: true, value: { receiptKeys, serverTime } };
 }
 
 /** Its certificate says all of it, and is looked into when it is used. */

@@ -10,8 +10,9 @@ import { openSync } from '../sync/openSync';
 import { createPhotoLine } from '../sync/photoLine';
 import { openWorkspace } from '../workspace/openWorkspace';
 import { ask } from './ask';
-import { askForCertificates, enrolWriter } from './enrolWriter';
+import { enrolCard, enrolWriter } from './enrolWriter';
 import { renewSession, signInFailure } from './gatewaySession';
+import { newWriter } from './newWriter';
 
 export interface AtWork {
   readonly me: Me;
@@ -56,9 +57,11 @@ export async function openOfficer({ me, registry, clock, app, signOut }: OpenOff
     line: createPhotoLine(registry, meteredLine),
     lastContact: registry.lastContact(),
     onContact: registry.setLastContact,
-    moreCertificates: () => askForCertificates(stores, writer.row, app),
+    enrol: (card) => enrolCard(stores, card, app),
+    replaceWriter: () => newWriter(stores, registry, me, 'fork', clock.wallIso()),
+    onWriter: (row) => useWriter(row),
   });
-  const { workspace, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, queue: sync.queue, camera: { open: openCamera }, app, ask, signOut });
+  const { workspace, useWriter, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, queue: sync.queue, camera: { open: openCamera }, app, ask, signOut });
   stop = () => {
     sync.stop();
     stopWorkspace();

@@ -7,7 +7,8 @@ export interface Held {
   readonly entries: readonly UnsentEntry[];
   readonly files: readonly UnsentFile[];
   readonly receiptedEntries: number;
-  readonly receiptedFiles: number;
+  /** Files that this officer announced here, sent or not, by whichever writer. */
+  readonly allFiles: number;
   readonly photos: { readonly count: number; readonly bytes: number };
   readonly room: StorageRoom;
 }
@@ -30,7 +31,7 @@ export interface Holdings {
 export function createHoldings(stores: Stores, writer: string, monoMs: () => number, onLook: (held: Held) => void): Holdings {
   const journal = stores.journalOf(writer);
   const files = stores.filesOf(writer);
-  let held: Held = { entries: [], files: [], receiptedEntries: 0, receiptedFiles: 0, photos: { count: 0, bytes: 0 }, room: { usageBytes: null, quotaBytes: null, persisted: null } };
+  let held: Held = { entries: [], files: [], receiptedEntries: 0, allFiles: 0, photos: { count: 0, bytes: 0 }, room: { usageBytes: null, quotaBytes: null, persisted: null } };
   let sums: Awaited<ReturnType<Stores['fileSums']>> | null = null;
   let roomAt = -Infinity;
   let looking: Promise<Held> | null = null;
@@ -45,7 +46,7 @@ export function createHoldings(stores: Stores, writer: string, monoMs: () => num
       roomAt = monoMs();
       held = { ...held, room: await storageRoom() };
     }
-    held = { ...held, entries: [...known, ...added], files: unsent, receiptedEntries: receiptedTo, receiptedFiles: sums.files - unsent.length, photos: { count: sums.photos, bytes: sums.photoBytes } };
+    held = { ...held, entries: [...known, ...added], files: unsent, receiptedEntries: receiptedTo, allFiles: sums.files, photos: { count: sums.photos, bytes: sums.photoBytes } };
     onLook(held);
     return held;
   }

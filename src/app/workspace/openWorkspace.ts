@@ -39,24 +39,37 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, camera
   // Asked only while the court answers: a line that is down is no reason to wait.
   const fromCourt = async (sha256: string): Promise<Blob | null> => {
     const seat = queue.link.state === 'reached' ? liveCases.seatOf(sha256) : null;
-    return seat && courtFile(seat, writer.writer);
+    return seat && courtFile(seat, pen.row.writer);
   };
   const pictures = createPictures(stores, { fromCourt });
-  const appends = createAppendQueue(
-    stores.appendsOf(writer.writer),
-    { id: writer.writer, court: writer.court, officer: me.officer, sign: signerOf(writer.privateKey) },
-    { newId, newSalt, moment: clock.moment, hash: hashBlob, app },
-  );
+  const penOf = (row: WriterRow) => ({
+    row,
+    appends: createAppendQueue(
+      stores.appendsOf(row.writer),
+      { id: row.writer, court: row.court, officer: me.officer, sign: signerOf(row.privateKey) },
+      { newId, newSalt, moment: clock.moment, hash: hashBlob, app },
+    ),
+    takeLabels: createLabels(row.letter, labels),
+  });
+  let pen = penOf(writer);
   const serverTime = keepServerTime(stores, clock);
   const endSweep = clock.after(60_000, () => void stores.sweep(new Date(Date.parse(clock.wallIso()) - ORPHAN_AFTER_MS).toISOString()).catch(() => undefined));
 
   const workspace: Workspace = {
     me,
-    device: { id: writer.device, letter: writer.letter, writer: writer.writer },
+    device: {
+      id: writer.device,
+      get letter() {
+        return pen.row.letter;
+      },
+      get writer() {
+        return pen.row.writer;
+      },
+    },
     newId,
-    takeLabels: createLabels(writer.letter, labels),
+    takeLabels: (...asked) => pen.takeLabels(...asked),
     now: clock.wallIso,
-    record: (acts, files) => appends.append(acts, files),
+    record: (acts, files) => pen.appends.append(acts, files),
     async describe(bytes, about) {
       return { ...about, sha256: await hashBlob(bytes), size: bytes.size, mime: bytes.type || 'application/octet-stream' };
     },
@@ -76,6 +89,10 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, camera
   return {
     workspace,
     ready: Promise.all([lists.ready, serverTime]),
+    /** Another writer is in use: the one before never appends again (W1). */
+    useWriter(row: WriterRow): void {
+      pen = penOf(row);
+    },
     stop() {
       endSweep();
       serverTime.then((end) => end()).catch(() => undefined);

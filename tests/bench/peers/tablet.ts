@@ -51,7 +51,9 @@ export async function openLocal({ name }: { readonly name: string }): Promise<Ta
     line: createPhotoLine(registry, meteredLine),
     lastContact: null,
     onContact() {},
-    moreCertificates: async () => [],
+    enrol: async () => ({ ok: false, problem: 'offline', retryAfterMs: null }),
+    replaceWriter: async () => null,
+    onWriter() {},
   });
   const appends = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: writer.court, officer: me.officer, sign: signerOf(writer.privateKey) }, { newId, newSalt, moment: clock.moment, hash: hashBlob, app: 'peers' });
   const tablet: Tablet = { stores, writer, line, sync, appends, clock, cases: [] };

@@ -16,8 +16,9 @@ const aQueue = (items: QueueItem[]): Queue => ({
   items,
   totals: { entries: items.length, entryBytes: 100, files: 2, fileBytes: 900, oldestAt: null, receiptedEntries: 0, receiptedFiles: 0 },
   storage: { usageBytes: null, quotaBytes: null, persisted: null, photosLeft: 812 },
-  link: { state: 'reached', lastContactAt: null, serverTime: null, clockOffsetMs: null, busy: false, problem: null, role: 'sends' },
+  link: { state: 'reached', lastContactAt: null, serverTime: null, clockOffsetMs: null, busy: false, problem: null, role: 'sends', updateNeeded: false, lostHere: false },
   line: { metered: null, photosAnyway: false },
+  writers: [],
   sendPhotosAnyway: () => undefined,
   sendNow: () => undefined,
 });
