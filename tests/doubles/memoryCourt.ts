@@ -118,8 +118,7 @@ export class MemoryCourt implements Transport, ReceiptVerifier, SessionKeeper {
 
   private ofVersion<T extends { readonly forked?: boolean | undefined; readonly ended?: unknown }>(reply: T): T {
     if (!this.older) return { ...reply, ...this.newerMembers };
-    const { forked: _forked, ended: _ended, ...known } = reply;
-    return known as T;
+    return Object.fromEntries(Object.entries(reply).filter(([name]) => name !== 'forked' && name !== 'ended')) as T;
   }
 
   private headSeq = (writer: string, branch = 0): number => this.chainOf(writer).heads.get(branch)?.seq ?? 0;
