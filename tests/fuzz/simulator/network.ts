@@ -1,0 +1,82 @@
+import type { SendProblem } from '@/ports/queue';
+import type { Sent } from '@/sync/ports';
+import type { Chance } from './chance';
+
+interface Message {
+  readonly from: object;
+  readonly kind: string;
+  /** What the court does when it arrives; may be repeated. */
+  readonly arrive: () => Promise<Sent<unknown>>;
+  readonly settle: (answer: Sent<unknown>) => void;
+  answer: Sent<unknown> | null;
+}
+
+export type Mishap = 'none' | 'lostOnTheWay' | 'answerLost' | 'late' | 'twice';
+
+/**
+ * The line between tablets and court: a message lies in it until it is moved, in any order. Each may be lost before the court saw it or
+ * after, come late, when its sender has long given up, and come twice.
+ */
+export class Network {
+  private messages: Message[] = [];
+  private ghosts: (() => Promise<Sent<unknown>>)[] = [];
+
+  constructor(private readonly note: (what: string) => void) {}
+
+  send<T>(from: object, kind: string, arrive: () => Promise<Sent<T>>): Promise<Sent<T>> {
+    return new Promise((resolve) => this.messages.push({ from, kind, arrive, settle: resolve as (answer: Sent<unknown>) => void, answer: null }));
+  }
+
+  get isEmpty(): boolean {
+    return this.messages.length === 0;
+  }
+
+  get hasGhosts(): boolean {
+    return this.ghosts.length > 0;
+  }
+
+  /** Moves one message: to the court, or its answer home. */
+  async move(chance: Chance, mishap: Mishap): Promise<void> {
+    const message = this.messages[chance.below(this.messages.length)];
+    if (!message) return;
+    const problem = chance.pick(['offline', 'timeout', 'portal', 'server'] as const);
+    this.note(`${message.kind} ${message.answer === null ? 'to' : 'from'} the court${mishap === 'none' ? '' : `: ${mishap} (${problem})`}`);
+    if (mishap === 'none' || mishap === 'twice') {
+      if (message.answer === null) {
+        if (mishap === 'twice') this.ghosts.push(message.arrive);
+        message.answer = await message.arrive();
+      } else this.end(message, message.answer);
+      return;
+    }
+    if (message.answer === null && mishap === 'late') this.ghosts.push(message.arrive);
+    if (message.answer === null && mishap === 'answerLost') await message.arrive();
+    this.end(message, failed(problem));
+  }
+
+  /** All messages of the kinds that do not wait for each other arrive at the same moment; their answers lie in the line. */
+  async race(): Promise<void> {
+    const waiting = this.messages.filter(({ answer }) => answer === null);
+    this.note(`${waiting.map(({ kind }) => kind).join(', ')} arrive at once`);
+    await Promise.all(waiting.map(async (message) => void (message.answer = await message.arrive())));
+  }
+
+  /** A message whose sender gave up arrives after all. */
+  async haunt(chance: Chance): Promise<void> {
+    const [ghost] = this.ghosts.splice(chance.below(this.ghosts.length), 1);
+    this.note('a late message reaches the court');
+    await ghost?.();
+  }
+
+  /** The sender is no more: what it sent may still arrive. */
+  forget(from: object, chance: Chance): void {
+    for (const message of this.messages) if (message.from === from && message.answer === null && chance.is(0.5)) this.ghosts.push(message.arrive);
+    this.messages = this.messages.filter((message) => message.from !== from);
+  }
+
+  private end(message: Message, answer: Sent<unknown>): void {
+    this.messages = this.messages.filter((one) => one !== message);
+    message.settle(answer);
+  }
+}
+
+export const failed = (problem: SendProblem): Extract<Sent<never>, { ok: false }> => ({ ok: false, problem, retryAfterMs: null });

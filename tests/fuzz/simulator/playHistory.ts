@@ -1,0 +1,204 @@
+import { Chance } from './chance';
+import { check } from './checks';
+import { Court } from './court';
+import type { CourtHouse } from './courtHouse';
+import { Network, type Mishap } from './network';
+import { nextDeed } from './officer';
+import { Tablet } from './tablet';
+import { SimTime } from './time';
+import { turn, Work } from './work';
+
+const DAY_MS = 86_400_000;
+/** Longer than the longest wait of any lane: after it everything that waited is due. */
+const LONG_MS = 20 * 60_000;
+const ROUNDS = 12;
+
+export interface Played {
+  /** What happened, one line each. */
+  readonly story: readonly string[];
+  readonly acts: number;
+}
+
+type Step = 'act' | 'move' | 'pass' | 'race' | 'haunt' | 'crash' | 'crashWhileSaving' | 'clock' | 'quota' | 'case' | 'revoke' | 'backUp' | 'restore';
+
+/**
+ * One history from one seed: officers act on their tablets while line, clocks, disks and the court fail in whatever way chance says; then faults
+ * stop and time passes, and all must be as if nothing had failed. Throws with the story when it is not.
+ */
+export async function playHistory(house: CourtHouse, seed: number): Promise<Played> {
+  const history = new History(house, seed);
+  try {
+    await history.play();
+    return { story: history.story, acts: history.acts };
+  } catch (error) {
+    throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}\n${history.story.map((line) => `  ${line}`).join('\n')}`, { cause: error });
+  } finally {
+    history.end();
+  }
+}
+
+class History {
+  readonly story: string[] = [];
+  acts = 0;
+  private readonly chance: Chance;
+  private readonly time = new SimTime();
+  private readonly work = new Work();
+  private readonly network = new Network((what) => this.story.push(what));
+  private readonly court: Court;
+  private readonly tablets: Tablet[] = [];
+  private readonly revoked = new Set<string>();
+
+  constructor(house: CourtHouse, seed: number) {
+    this.chance = new Chance(seed);
+    this.court = new Court(house, this.time.now);
+  }
+
+  async play(): Promise<void> {
+    const { chance } = this;
+    const big = chance.is(0.1);
+    await this.court.build(chance, big ? 3 : 2, big ? 2 : chance.between(1, 2));
+    for (const [n, officer] of this.court.officers.entries()) await this.addTablet(`tablet ${n + 1}`, officer);
+    const weights = this.mood();
+    let left = big ? chance.between(12, 25) : chance.between(4, 9);
+    while (left > 0) {
+      const step = chance.weighed<Step>({ ...weights, move: this.network.isEmpty ? 0 : weights.move, race: this.network.isEmpty ? 0 : weights.race, haunt: this.network.hasGhosts ? 3 : 0 });
+      if (step === 'act' || step === 'crashWhileSaving') left -= 1;
+      await this.take(step);
+      await this.work.quiet();
+    }
+    await this.calm();
+    await check(this.court, this.tablets, this.tablets, this.revoked);
+  }
+
+  end(): void {
+    for (const tablet of this.tablets) tablet.stop();
+  }
+
+  /** Each history has its own troubles, so that rare ones meet often in some. */
+  private mood(): Record<Step, number> {
+    const { chance } = this;
+    const some = (share: number, weight: number) => (chance.is(share) ? weight : 0);
+    return { act: 6, move: 12, pass: 3, race: some(0.3, 2), haunt: 0, crash: some(0.4, 1), crashWhileSaving: some(0.3, 1), clock: some(0.3, 1), quota: some(0.3, 1), case: some(0.35, 1), revoke: some(0.1, 0.5), backUp: some(0.25, 1.5), restore: some(0.25, 0.7) };
+  }
+
+  private async addTablet(name: string, officer: Court['officers'][number]): Promise<void> {
+    const { court, network, time, work } = this;
+    const chance = this.chance.child(this.tablets.length);
+    let ids = 0;
+    const writer = await court.enrol(officer, () => uuid(chance, (ids += 1)));
+    const tablet = new Tablet({ name, officer, court, network, time, work, chance }, writer);
+    this.tablets.push(tablet);
+    await tablet.boot();
+    await work.quiet();
+  }
+
+  private async take(step: Step): Promise<void> {
+    const { chance, court, network } = this;
+    const tablet = chance.pick(this.tablets);
+    switch (step) {
+      case 'act':
+        return this.act(tablet);
+      case 'move':
+        return network.move(chance, this.mishap());
+      case 'race':
+        return network.race();
+      case 'haunt':
+        return network.haunt(chance);
+      case 'pass':
+        return this.pass(chance.pick([1_000, 10_000, 60_000, LONG_MS]));
+      case 'crash':
+        return this.restart(tablet);
+      case 'crashWhileSaving': {
+        const saving = this.act(tablet);
+        for (let turns = chance.below(8); turns > 0; turns -= 1) await turn();
+        await this.restart(tablet);
+        return saving;
+      }
+      case 'clock':
+        tablet.clockOffMs = chance.pick([0, DAY_MS, -DAY_MS, 3_652 * DAY_MS, -3_652 * DAY_MS]);
+        return this.tell(`${tablet.name}: the clock jumps to ${tablet.wallIso()}`);
+      case 'quota':
+        tablet.failingWrites = chance.between(1, 3);
+        return this.tell(`${tablet.name}: no room for the next ${tablet.failingWrites} writes`);
+      case 'case':
+        return this.moveCase(tablet);
+      case 'revoke':
+        this.revoked.add(tablet.writerId);
+        this.tell(`${tablet.name}: its writer is revoked`);
+        return court.revoke(tablet.writerId);
+      case 'backUp':
+        this.tell('the court is backed up');
+        return court.backUp();
+      case 'restore':
+        if (await court.restore()) this.tell('the court is restored from its backup');
+        return;
+    }
+  }
+
+  private tell(what: string): void {
+    this.story.push(what);
+  }
+
+  private mishap(): Mishap {
+    const { chance } = this;
+    return chance.is(0.7) ? 'none' : chance.pick(['lostOnTheWay', 'answerLost', 'late', 'twice'] as const);
+  }
+
+  private pass(ms: number): void {
+    this.tell(`${ms / 1_000} s pass`);
+    this.time.pass(ms);
+  }
+
+  private async act(tablet: Tablet): Promise<void> {
+    const caseId = this.chance.pick(this.court.cases);
+    const { documents, canWrite } = await tablet.shown(caseId);
+    if (!canWrite) return;
+    const deed = nextDeed(this.chance, caseId, documents, () => tablet.newId(), tablet.wallIso());
+    this.acts += deed.acts.length;
+    const line = this.story.push(`${tablet.name}: ${deed.said}`) - 1;
+    const result = await tablet.record(deed.acts, deed.files);
+    this.story[line] += result === 'crashed' ? ' (crashed)' : result.ok ? '' : ` (not saved: ${result.problem})`;
+  }
+
+  private async restart(tablet: Tablet): Promise<void> {
+    this.tell(`${tablet.name}: crashes and starts again`);
+    tablet.crash();
+    await tablet.boot();
+  }
+
+  private async moveCase(tablet: Tablet): Promise<void> {
+    const { chance, court } = this;
+    const caseId = chance.pick(court.cases);
+    const status = chance.pick(['open', 'moved', 'closed'] as const);
+    if (chance.is(0.4)) {
+      this.tell(`${tablet.name}: its officer gets case ${caseId.slice(-2)}`);
+      return court.giveBack(caseId, tablet.officer);
+    }
+    this.tell(`${tablet.name}: case ${caseId.slice(-2)} is taken from its officer (${status})`);
+    return court.takeAway(caseId, tablet.officer, status);
+  }
+
+  /** Faults stop and time passes: nobody taps anything (S9). */
+  private async calm(): Promise<void> {
+    this.tell('faults stop');
+    for (const tablet of this.tablets) {
+      tablet.failingWrites = 0;
+      tablet.clockOffMs = 0;
+    }
+    while (this.network.hasGhosts) await this.network.haunt(this.chance);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      this.time.pass(LONG_MS);
+      await this.work.quiet();
+      while (!this.network.isEmpty) {
+        await this.network.move(this.chance, 'none');
+        await this.work.quiet();
+      }
+      await this.court.tick();
+      if (round > 0 && this.tablets.every((tablet) => tablet.isAtRest(this.revoked.has(tablet.writerId)))) return;
+    }
+    throw new Error(`not at rest after ${ROUNDS} rounds of ${LONG_MS / 60_000} minutes: ${this.tablets.map((tablet) => `${tablet.name}: ${tablet.unrest()}`).join('; ')}`);
+  }
+}
+
+/** An id like a device makes it, from the chance of the history. */
+const uuid = (chance: Chance, n: number): string => `01956f2a-${n.toString(16).padStart(4, '0')}-7${chance.hex(2).slice(0, 3)}-8${chance.hex(2).slice(0, 3)}-${chance.hex(6)}`;
