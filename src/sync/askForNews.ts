@@ -15,7 +15,10 @@ const OUTCOMES_AT_ONCE = 1_000;
 export async function askForHeads({ journal, pulls, transport }: PullPorts, asOfPush: number, contact: Told): Promise<Answer<HeadsTaken>> {
   const [epoch, cases, chain, receipt] = await Promise.all([pulls.epoch(), pulls.cursors(), journal.chain(), journal.lastReceipt()]);
   const held = { epoch, cases };
-  const sent = await transport.heads({ epoch, digest: epoch === null ? null : headsDigest(wholeCases(held)), writer: chain.writer, outcomes: chain.outcomesTo, receipt });
+  // Outcomes may have been told by an epoch of which no page has come, at worst because no case is within reach.
+  const told = chain.outcomesEpoch ?? epoch;
+  const digest = epoch !== null && epoch === told ? headsDigest(wholeCases(held)) : null;
+  const sent = await transport.heads({ epoch: told, digest, writer: chain.writer, outcomes: chain.outcomesTo, receipt });
   if (!sent.ok) return sent;
   const reply = sent.value;
   const { feeds, left } = planPull(held, reply);

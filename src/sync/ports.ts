@@ -15,6 +15,8 @@ export interface ChainState {
   readonly receiptedTo: number;
   /** Cursor in the writer's feed of outcomes. */
   readonly outcomesTo: number;
+  /** The court's epoch that this cursor belongs to; absent until the feed was first heard. */
+  readonly outcomesEpoch?: string;
   /** The court's epoch that is known to have this writer's receipted files; absent until one was asked. */
   readonly filesEpoch?: string;
 }

@@ -18,7 +18,7 @@ interface StoredEntry {
 
 /** What must hold once faults have stopped and time has passed. Throws with the first thing that does not. */
 export async function check(court: Court, tablets: readonly Tablet[], everyTablet: readonly Tablet[], revoked: ReadonlySet<string>): Promise<void> {
-  if (court.broken.length > 0) throw new Error(`the gateway failed: ${String(court.broken[0])}`, { cause: court.broken[0] });
+  if (court.broken.length > 0) throw new Error(`the gateway failed: ${stackOf(court.broken[0])}`);
   const stored = await storedEntries(court);
   checkChains(stored);
   checkAcknowledged(stored, everyTablet);
@@ -26,6 +26,8 @@ export async function check(court: Court, tablets: readonly Tablet[], everyTable
   const documents = await checkFolds(court, stored);
   for (const tablet of tablets) await checkTablet(court, tablet, stored, documents, revoked.has(tablet.writerId));
 }
+
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n').slice(0, 4).join(' ');
 
 async function storedEntries(court: Court): Promise<StoredEntry[]> {
   const { rows } = await sql<StoredEntry>`SELECT writer_id AS writer, seq, branch, hash, convert_from(header, 'UTF8') AS header, encode(salt, 'hex') AS salt, convert_from(body, 'UTF8') AS body, sig, case_id, outcome

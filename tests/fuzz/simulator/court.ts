@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -37,7 +37,6 @@ export interface Writer {
  * gateway's own is kept in `broken`: no history may have any.
  */
 export class Court {
-  readonly id = `f${randomUUID().replaceAll('-', '').slice(0, 24)}`;
   readonly officers: Officer[] = [];
   readonly cases: string[] = [];
   readonly broken: unknown[] = [];
@@ -45,6 +44,7 @@ export class Court {
   private hasBackup = false;
 
   constructor(
+    readonly id: string,
     readonly house: CourtHouse,
     now: () => Date,
   ) {
@@ -90,7 +90,7 @@ export class Court {
       push: (request) => this.answer(() => push(gateway, session, overTheWire(request), log)),
       heads: (request) => this.answer(() => pullHeads(gateway, session, overTheWire(request))),
       pages: (request) => this.answer(async () => JSON.parse(await pullPages(gateway, session, overTheWire(request), { documents: 3, bytes: 20_000 })) as PagesReply),
-      filesCheck: (request) => this.answer(() => checkFiles(gateway, session, overTheWire(request))),
+      filesCheck: (request) => this.answer(() => checkFiles(gateway, this.house.blobs, session, overTheWire(request))),
       heartbeat: (report) => this.answer(() => takeHeartbeat(gateway, session, overTheWire(report))),
       upload: (file, writer, bytes) =>
         this.answer(async () => {
@@ -127,7 +127,7 @@ export class Court {
 
   async giveBack(caseId: string, officer: Officer): Promise<void> {
     await this.changeRight(caseId, 'open', (scope) => sql`INSERT INTO assignments (court_id, assignment_id, case_id, officer_id, from_scope, created_at)
-      SELECT ${this.id}, ${randomUUID()}, ${caseId}, ${officer.id}, ${scope}, now() WHERE NOT EXISTS (SELECT FROM assignments WHERE court_id = ${this.id} AND case_id = ${caseId} AND officer_id = ${officer.id} AND to_scope IS NULL)`);
+      SELECT ${this.id}, ${`${caseId}-${officer.id}-${scope}`}, ${caseId}, ${officer.id}, ${scope}, now() WHERE NOT EXISTS (SELECT FROM assignments WHERE court_id = ${this.id} AND case_id = ${caseId} AND officer_id = ${officer.id} AND to_scope IS NULL)`);
   }
 
   private async changeRight(caseId: string, status: string, change: (scope: number) => ReturnType<typeof sql>): Promise<void> {

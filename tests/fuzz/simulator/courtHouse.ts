@@ -19,12 +19,14 @@ export interface CourtHouse {
   readonly blobs: Blobs;
   /** The gateway of a history, with the clock of that history. */
   readonly gatewayAt: (now: () => Date) => Gateway;
+  /** An id for the court of a history; played twice in one database, it gets another one. */
+  readonly courtId: (seed: number) => string;
   readonly stage: (bytes: Uint8Array) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
 /** Tables of a court that a backup holds, each with a twin in the schema `backup`. */
-export const KEPT = ['courts', 'cases', 'assignments', 'writers', 'devices', 'entries', 'documents', 'fold_log', 'attachments', 'receipts'] as const;
+export const KEPT = ['courts', 'cases', 'assignments', 'writers', 'branches', 'past_epochs', 'devices', 'entries', 'documents', 'fold_log', 'attachments', 'receipts'] as const;
 
 /** Opens the gateway's own store on an empty database. What is tried here is logic: nothing waits for the disk. */
 export async function openCourtHouse(databaseUrl: string): Promise<CourtHouse> {
@@ -32,17 +34,23 @@ export async function openCourtHouse(databaseUrl: string): Promise<CourtHouse> {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   await migrateToLatest(db);
   await pool.query('CREATE SCHEMA backup');
-  for (const table of KEPT) await pool.query(`CREATE TABLE backup.${table} (LIKE public.${table} INCLUDING GENERATED)`);
+  for (const table of KEPT) await pool.query(`CREATE TABLE backup.${table} (LIKE public.${table} INCLUDING GENERATED); CREATE INDEX ON backup.${table} (court_id)`);
   const root = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'fieldwrit-fuzz-'));
   const dataFolder = await openDataFolder(root);
   const keys = await openKeyRing(dataFolder.keys);
   const settings = readSettings({ FIELDWRIT_DATA: root, DATABASE_URL: databaseUrl, FIELDWRIT_LOG: 'silent' });
   let staged = 0;
+  const played = new Map<number, number>();
   await mkdir(dataFolder.staging, { recursive: true });
   return {
     db,
     blobs: folderBlobs(dataFolder.blobs),
     gatewayAt: (now) => ({ settings, db, pool, leaseHeld: () => true, dataFolder, keys, now }),
+    courtId(seed) {
+      const times = (played.get(seed) ?? 0) + 1;
+      played.set(seed, times);
+      return `f${seed}-${times}`;
+    },
     async stage(bytes) {
       const path = join(dataFolder.staging, `arrived-${(staged += 1)}`);
       await writeFile(path, bytes);

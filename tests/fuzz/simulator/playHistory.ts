@@ -50,7 +50,7 @@ class History {
 
   constructor(house: CourtHouse, seed: number) {
     this.chance = new Chance(seed);
-    this.court = new Court(house, this.time.now);
+    this.court = new Court(house.courtId(seed), house, this.time.now);
   }
 
   async play(): Promise<void> {
@@ -151,9 +151,10 @@ class History {
 
   private async act(tablet: Tablet): Promise<void> {
     const caseId = this.chance.pick(this.court.cases);
-    const { documents, canWrite } = await tablet.shown(caseId);
-    if (!canWrite) return;
-    const deed = nextDeed(this.chance, caseId, documents, () => tablet.newId(), tablet.wallIso());
+    const { process } = tablet;
+    const shown = await tablet.shown(caseId).catch(() => null);
+    if (shown === null || !shown.canWrite || tablet.process !== process) return;
+    const deed = nextDeed(this.chance, caseId, shown.documents, () => tablet.newId(), tablet.wallIso());
     this.acts += deed.acts.length;
     const line = this.story.push(`${tablet.name}: ${deed.said}`) - 1;
     const result = await tablet.record(deed.acts, deed.files);

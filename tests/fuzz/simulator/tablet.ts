@@ -75,6 +75,10 @@ export class Tablet {
   get writerId(): string {
     return this.writer.enrolled.writer;
   }
+  /** Another one after every start; null while it is off. */
+  get process(): object | null {
+    return this.running;
+  }
   get on(): Running {
     if (!this.running) throw new Error(`${this.name} is off`);
     return this.running;
@@ -170,9 +174,10 @@ export class Tablet {
   /** Records like a screen does. What was told to be saved is noted with its exact texts. */
   async record(acts: readonly EntryDraft[], files: readonly (NewFile & { readonly content: Uint8Array })[]): Promise<RecordResult | 'crashed'> {
     const { stores, appends } = this.on;
-    const result = await this.parts.work.during(() => appends.append(acts, files)).catch(() => 'crashed' as const);
-    if (result === 'crashed' || !result.ok || this.running?.stores !== stores) return result;
-    const rows = await stores.db.entries.where('writer').equals(this.writerId).toArray().catch(() => stores.db.entries.where('[writer+seq]').between([this.writerId, 0], [this.writerId, Infinity]).toArray());
+    const result = await this.parts.work.during(() => appends.append(acts, files));
+    if (this.running?.stores !== stores) return 'crashed';
+    if (!result.ok) return result;
+    const rows = await stores.db.entries.where('[writer+seq]').between([this.writerId, 0], [this.writerId, Infinity]).toArray();
     const entries = rows.filter(({ id }) => result.entries.includes(id));
     if (entries.length !== result.entries.length) throw new Error(`${this.name}: told to be saved, and not on the disk`);
     const owners = acts.flatMap((act, i) => (act.op === 'attach' ? act.change.files.map((file) => ({ sha256: file.sha256, entry: result.entries[i] ?? '' })) : []));
@@ -203,7 +208,7 @@ export class Tablet {
       push: (request) => network.send(this, by(`push of ${request.entries.length}`), () => ear.push(request)),
       heads: async (request) => {
         const sent = await network.send(this, by('heads'), () => ear.heads(request));
-        this.lastNews = sent.ok && sent.value.unchanged && sent.value.outcomes.length === 0;
+        this.lastNews = sent.ok && (sent.value.unchanged || sent.value.heads.length === 0) && sent.value.outcomes.length === 0;
         return sent;
       },
       pages: (request) => network.send(this, by('pages'), () => ear.pages(request)),
