@@ -17,12 +17,12 @@ interface StoredEntry {
 }
 
 /** What must hold once faults have stopped and time has passed. Throws with the first thing that does not. */
-export async function check(court: Court, tablets: readonly Tablet[], everyTablet: readonly Tablet[], revoked: ReadonlySet<string>): Promise<void> {
+export async function check(court: Court, tablets: readonly Tablet[], revoked: ReadonlySet<string>): Promise<void> {
   if (court.broken.length > 0) throw new Error(`the gateway failed: ${stackOf(court.broken[0])}`);
   const stored = await storedEntries(court);
   checkChains(stored);
-  checkAcknowledged(stored, everyTablet);
-  await checkFiles(court, everyTablet);
+  checkAcknowledged(stored, tablets);
+  await checkFiles(court, tablets);
   const documents = await checkFolds(court, stored);
   for (const tablet of tablets) await checkTablet(court, tablet, stored, documents, revoked.has(tablet.writerId));
 }

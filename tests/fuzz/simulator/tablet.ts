@@ -58,8 +58,6 @@ export class Tablet {
   private ids = 0;
   private heard: string | null = null;
   private timers = new Set<() => void>();
-  /** Whether the court's last heads were what this tablet has, and told no outcome. */
-  private lastNews = false;
 
   constructor(
     private readonly parts: TabletParts,
@@ -159,16 +157,15 @@ export class Tablet {
     if (this.running) this.crash();
   }
 
-  /** Whether there is nothing to send and the last question for news brought nothing. */
-  isAtRest(isRevoked: boolean): boolean {
-    const { outbox, push, pull } = this.state;
-    const sent = outbox.chain !== null && !outbox.stale && outbox.chain.receiptedTo === (outbox.chain.head?.seq ?? 0) && outbox.files.length === 0 && push.problem === null;
-    return sent && (isRevoked || (pull.problem === null && pull.pages === null && this.lastNews));
+  /** Whether it says that there is nothing left to send. */
+  get isEmpty(): boolean {
+    const { outbox, push } = this.state;
+    return outbox.chain !== null && !outbox.stale && outbox.chain.receiptedTo === (outbox.chain.head?.seq ?? 0) && outbox.files.length === 0 && push.problem === null;
   }
 
   unrest(): string {
     const { outbox, push, pull, link, session, files } = this.state;
-    return JSON.stringify({ chain: outbox.chain, files: outbox.files.length, fileProblems: [...files.values()].map(({ problem }) => problem), push: push.problem, pull: pull.problem, pages: pull.pages, link: link.is, session: session.is, news: this.lastNews });
+    return JSON.stringify({ chain: outbox.chain, files: outbox.files.length, fileProblems: [...files.values()].map(({ problem }) => problem), push: push.problem, pull: pull.problem, pages: pull.pages, link: link.is, session: session.is });
   }
 
   /** Records like a screen does. What was told to be saved is noted with its exact texts. */
@@ -206,11 +203,7 @@ export class Tablet {
     const by = (kind: string) => `${this.name} ${kind}`;
     return {
       push: (request) => network.send(this, by(`push of ${request.entries.length}`), () => ear.push(request)),
-      heads: async (request) => {
-        const sent = await network.send(this, by('heads'), () => ear.heads(request));
-        this.lastNews = sent.ok && (sent.value.unchanged || sent.value.heads.length === 0) && sent.value.outcomes.length === 0;
-        return sent;
-      },
+      heads: (request) => network.send(this, by('heads'), () => ear.heads(request)),
       pages: (request) => network.send(this, by('pages'), () => ear.pages(request)),
       filesCheck: (request) => network.send(this, by('check'), () => ear.filesCheck(request)),
       heartbeat: (report) => network.send(this, by('heartbeat'), () => ear.heartbeat(report)),
