@@ -122,6 +122,21 @@ function foldLines(lines: readonly Line[]): Documents {
   return documents;
 }
 
+/** At any moment between two steps: what lies on top is what replaying every own entry gives, on the disk and in memory (F2). */
+export async function checkTop(tablet: Tablet, cases: readonly string[]): Promise<void> {
+  const { states, db } = tablet.on.stores;
+  const rows = await db.entries.where('[writer+seq]').between([tablet.writerId, 0], [tablet.writerId, Infinity]).toArray();
+  for (const id of cases) {
+    const remembered = await states.load(id);
+    const [memory, held] = [new Map(remembered.top), new Map(remembered.pulled)];
+    const disk = await states.load(id, true);
+    const own = rows.filter((row) => row.case === id).map(readable);
+    expectSame(`${tablet.name}: ${id} on top`, disk.top, replay(disk.pulled, own), true);
+    expectSame(`${tablet.name}: ${id} on top in memory`, memory, disk.top, true);
+    expectSame(`${tablet.name}: ${id} pulled in memory`, held, disk.pulled, true);
+  }
+}
+
 async function checkTablet(court: Court, tablet: Tablet, stored: readonly StoredEntry[], documents: ReadonlyMap<string, Documents>, isRevoked: boolean): Promise<void> {
   const { stores } = tablet.on;
   const chain = await stores.journalOf(tablet.writerId).chain();

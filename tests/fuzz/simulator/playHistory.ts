@@ -1,5 +1,5 @@
 import { Chance } from './chance';
-import { check } from './checks';
+import { check, checkTop } from './checks';
 import { Court } from './court';
 import type { CourtHouse } from './courtHouse';
 import { Network, type Mishap } from './network';
@@ -19,7 +19,7 @@ export interface Played {
   readonly acts: number;
 }
 
-type Step = 'act' | 'move' | 'pass' | 'race' | 'haunt' | 'crash' | 'crashWhileSaving' | 'clock' | 'quota' | 'case' | 'revoke' | 'backUp' | 'restore';
+type Step = 'act' | 'actMeanwhile' | 'move' | 'pass' | 'race' | 'haunt' | 'crash' | 'crashWhileSaving' | 'clock' | 'quota' | 'case' | 'revoke' | 'backUp' | 'restore';
 
 /**
  * One history from one seed: officers act on their tablets while line, clocks, disks and the court fail in whatever way chance says; then faults
@@ -61,8 +61,8 @@ class History {
     const weights = this.mood();
     let left = big ? chance.between(12, 25) : chance.between(4, 9);
     while (left > 0) {
-      const step = chance.weighed<Step>({ ...weights, move: this.network.isEmpty ? 0 : weights.move, race: this.network.isEmpty ? 0 : weights.race, haunt: this.network.hasGhosts ? 3 : 0 });
-      if (step === 'act' || step === 'crashWhileSaving') left -= 1;
+      const step = chance.weighed<Step>({ ...weights, move: this.network.isEmpty ? 0 : weights.move, actMeanwhile: this.network.isEmpty ? 0 : weights.actMeanwhile, race: this.network.isEmpty ? 0 : weights.race, haunt: this.network.hasGhosts ? 3 : 0 });
+      if (step === 'act' || step === 'actMeanwhile' || step === 'crashWhileSaving') left -= 1;
       await this.take(step);
       await this.work.quiet();
     }
@@ -77,7 +77,7 @@ class History {
   private mood(): Record<Step, number> {
     const { chance } = this;
     const some = (share: number, weight: number) => (chance.is(share) ? weight : 0);
-    return { act: 6, move: 12, pass: 3, race: some(0.3, 2), haunt: 0, crash: some(0.4, 1), crashWhileSaving: some(0.3, 1), clock: some(0.3, 1), quota: some(0.3, 1), case: some(0.35, 1), revoke: some(0.1, 0.5), backUp: some(0.25, 1.5), restore: some(0.25, 0.7) };
+    return { act: 5, actMeanwhile: 1.5, move: 12, pass: 3, race: some(0.3, 2), haunt: 0, crash: some(0.4, 1), crashWhileSaving: some(0.3, 1), clock: some(0.3, 1), quota: some(0.3, 1), case: some(0.35, 1), revoke: some(0.1, 0.5), backUp: some(0.25, 1.5), restore: some(0.25, 0.7) };
   }
 
   private async addTablet(name: string, officer: Court['officers'][number]): Promise<void> {
@@ -97,6 +97,14 @@ class History {
     switch (step) {
       case 'act':
         return this.act(tablet);
+      case 'actMeanwhile': {
+        // Something arrives while the officer's act is being written, or the other way round.
+        const moving = network.move(chance, 'none');
+        for (let turns = chance.below(8); turns > 0; turns -= 1) await turn();
+        await Promise.all([moving, this.act(tablet)]);
+        await this.work.quiet();
+        return checkTop(tablet, court.cases);
+      }
       case 'move':
         return network.move(chance, this.mishap());
       case 'race':

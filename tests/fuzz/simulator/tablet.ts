@@ -84,7 +84,7 @@ export class Tablet {
 
   async boot(): Promise<void> {
     const { work, court, officer, time, chance } = this.parts;
-    const opened = await openStores(officer.id, { dexie: { indexedDB: this.disk, IDBKeyRange } });
+    const opened = await openStores(officer.id, { storeEpoch: this.name, dexie: { indexedDB: this.disk, IDBKeyRange } });
     if (!opened.ok) throw new Error(`${this.name}: ${opened.problem}: ${opened.detail}`);
     const { stores } = opened;
     this.failSomeWrites(stores);
