@@ -120,11 +120,13 @@ export class Tablet {
         reporter: work.counted({
           report: async (lastError) => {
             const { receiptedTo } = await stores.journalOf(this.writerId).chain();
-            const held = { entries: await stores.unsentEntriesOf(this.writerId, receiptedTo), files: await files.unsent(), receiptedEntries: receiptedTo, receiptedFiles: 0, photos: { count: 0, bytes: 0 }, room: { usageBytes: null, quotaBytes: null, persisted: null } };
+            const held = { entries: await stores.unsentEntriesOf(this.writerId, receiptedTo), files: await files.unsent(), receiptedEntries: receiptedTo, allFiles: 0, photos: { count: 0, bytes: 0 }, room: { usageBytes: null, quotaBytes: null, persisted: null } };
             return heartbeatOf(held, { writer: this.writerId, app: 'fuzz', wall: this.wallIso() }, lastError);
           },
         }),
         session: { renew: () => this.parts.network.send(this, `${this.name} renewal`, () => Promise.resolve({ ok: true as const, value: null })).then((sent) => (sent.ok ? 'renewed' : 'unknown')) },
+        enrolment: { due: false, ask: () => Promise.resolve(failed('unknown')) },
+        former: false,
         clock,
         chance: () => chance.next(),
       },
