@@ -2,7 +2,7 @@
 export const waits = ['network', 'turn', 'sending', 'retry', 'signIn', 'entryFirst', 'refused', 'missing', 'metered'] as const;
 export type Wait = (typeof waits)[number];
 
-export const sendProblems = ['offline', 'timeout', 'server', 'courtFull', 'portal', 'signedOut', 'hashDiffers', 'refusedChain', 'unverifiableReceipt', 'notAnImage', 'tooLarge', 'missing', 'updateNeeded', 'unknown'] as const;
+export const sendProblems = ['offline', 'timeout', 'server', 'courtFull', 'portal', 'signedOut', 'hashDiffers', 'refusedChain', 'unverifiableReceipt', 'notAnImage', 'tooLarge', 'notAllowed', 'conflict', 'missing', 'updateNeeded', 'unknown'] as const;
 export type SendProblem = (typeof sendProblems)[number];
 
 export interface QueueItem {

@@ -15,6 +15,8 @@ const patienceOf = {
   unverifiableReceipt: 'person',
   notAnImage: 'person',
   tooLarge: 'person',
+  notAllowed: 'person',
+  conflict: 'person',
   missing: 'person',
   updateNeeded: 'person',
   // The session is mended for all lanes at once; none of them waits for itself.
@@ -30,8 +32,10 @@ export const succeed = <T extends Lane>(lane: T): T => ({ ...lane, ...restingLan
 /** The lane after a failure: it waits by itself, the others go on (S3). */
 export function fail<T extends Lane>(lane: T, failure: Pick<Failure, 'problem' | 'retryAfterMs'>, at: Moment): T {
   const patience = patienceOf[failure.problem];
-  if (patience === null) return { ...lane, busy: false, problem: failure.problem };
   const attempts = lane.attempts + 1;
+  // Of one thing alone the court says again and again that nobody is signed in: it waits like any other failure (S3).
+  const isAgain = lane.problem === failure.problem;
+  if (patience === null) return { ...lane, busy: false, problem: failure.problem, ...(isAgain ? { attempts, notBeforeMs: at.nowMs + delayMs('request', attempts, at.chance) } : {}) };
   // The same bytes are no image the next time either: only a person sends them again.
   if (failure.problem === 'notAnImage') return { ...lane, busy: false, attempts, problem: failure.problem, notBeforeMs: Infinity };
   return { ...lane, busy: false, attempts, problem: failure.problem, notBeforeMs: at.nowMs + delayMs(patience, attempts, at.chance, failure.retryAfterMs) };

@@ -67,6 +67,10 @@ async function jsonOf(response: Response): Promise<unknown> {
 const problems: Partial<Record<WireErrorCode, SendProblem>> = {
   signInNeeded: 'signedOut',
   wrongCredentials: 'signedOut',
+  notAllowed: 'notAllowed',
+  foreignPage: 'notAllowed',
+  conflict: 'conflict',
+  writerTaken: 'conflict',
   tooLarge: 'tooLarge',
   notAnImage: 'notAnImage',
   notAnnounced: 'server',
@@ -91,6 +95,8 @@ export function failureOf(status: number, json: unknown, retryAfter: string | nu
 
 function problemOfStatus(status: number): SendProblem {
   if (status === 401) return 'signedOut';
+  if (status === 403) return 'notAllowed';
+  if (status === 409) return 'conflict';
   if (status === 413) return 'tooLarge';
   if (status === 507) return 'courtFull';
   // What stands before the gateway says that it does not reach it.

@@ -1,4 +1,4 @@
-import type { QueueItem, Wait } from '@/ports/queue';
+import type { QueueItem, SendProblem, Wait } from '@/ports/queue';
 import type { UnsentEntry } from '@/storage';
 import type { UnsentFile } from '@/sync/ports';
 import type { Lane, SyncState } from '@/sync/state';
@@ -55,6 +55,9 @@ function fileItem(file: UnsentFile & { readonly kind?: string }, state: SyncStat
   };
 }
 
+/** What the court does not take as it is. */
+const refusals: ReadonlySet<SendProblem> = new Set<SendProblem>(['notAnImage', 'tooLarge', 'notAllowed', 'conflict', 'refusedChain']);
+
 /** What one thing waits for, in the order in which it would have to be mended. */
 function laneView(lane: Lane | null, { session, link }: SyncState, nowMs: number, forLine = false): Pick<QueueItem, 'waits' | 'problem' | 'retryInMs'> {
   const problem = lane?.problem ?? null;
@@ -63,7 +66,7 @@ function laneView(lane: Lane | null, { session, link }: SyncState, nowMs: number
     if (session.is === 'out') return 'signIn';
     if (lane?.busy) return 'sending';
     if (problem === 'missing') return 'missing';
-    if (problem === 'notAnImage' || problem === 'tooLarge' || problem === 'refusedChain') return 'refused';
+    if (problem !== null && refusals.has(problem)) return 'refused';
     if (link.is === 'down') return 'network';
     if (forLine) return 'metered';
     return retryInMs !== null ? 'retry' : 'turn';
