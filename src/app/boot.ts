@@ -3,6 +3,7 @@ import type { Router } from 'vue-router';
 import { createClock } from '@/platform/clock';
 import { newId } from '@/platform/ids';
 import { onWakeSignals } from '@/platform/wakeSignals';
+import { recoveryKey } from '@/ports/recovery';
 import { signInKey } from '@/ports/signIn';
 import { workspaceKey } from '@/ports/workspace';
 import { deviceRegistry, LAST_OFFICER, onStoredElsewhere } from '@/storage';
@@ -23,7 +24,8 @@ export async function boot(app: App, router: Router): Promise<void> {
     clock: createClock(newId(), registry.lastContact()?.serverTime ?? null),
     app: __APP_VERSION__,
     openOfficer,
-    onOpened({ me, workspace }) {
+    onOpened({ me, workspace, recovery }) {
+      app.provide(recoveryKey, recovery);
       app.provide(workspaceKey, workspace);
       viewer.viewer = { name: me.name, roles: [me.role] };
     },

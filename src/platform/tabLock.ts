@@ -1,3 +1,9 @@
+/** Runs `work` while no other tab runs what has the same name; without Web Locks at once. */
+export async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const locks = globalThis.navigator?.locks;
+  return locks ? ((await locks.request(name, work)) as T) : work();
+}
+
 /**
  * Runs `work` in one tab at a time: at once where no other tab does, else when that one ends. Without Web Locks it runs
  * everywhere, which costs double sending and loses nothing. Returns the end of it.

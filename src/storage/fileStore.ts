@@ -1,6 +1,5 @@
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
-import { readBytes } from './tables/fileBytes';
 import { without } from './tables/without';
 
 interface FileReceiptFacts {
@@ -12,14 +11,15 @@ interface FileReceiptFacts {
 }
 
 /** Files of one writer as the sync engine uses them. */
-export function createFileStore(db: OfficerDatabase, changes: Changes, writer: string) {
+export function createFileStore(db: OfficerDatabase, changes: Changes, writer: string, soundBytes: (sha256: string) => Promise<Blob | null>) {
   return {
     /** Announced files without a receipt, in the order of their entries. */
     async unsent() {
       const rows = await db.files.where('unsent').equals(1).toArray();
       return rows.filter((row) => row.writer === writer).sort((a, b) => a.seq - b.seq);
     },
-    bytes: (sha256: string): Promise<Blob | null> => readBytes(db, sha256),
+    /** Hashed and if need be healed first (B4): a large value may be there and fail when it is read. */
+    bytes: soundBytes,
     /** Stores a verified receipt. False: no such file was announced by that entry, or its size is another. */
     async receipted(jws: string, receipt: FileReceiptFacts): Promise<boolean> {
       const known = await db.transaction('rw', db.files, db.receipts, async () => {

@@ -29,6 +29,8 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
     for (let from = fromSeq; ; from += STEP) {
       const rows = await db.entries.where('[writer+seq]').between([writer, from], [writer, from + STEP - 1], true, true).toArray();
       for (const row of rows) {
+        // Behind a hole stands what a recovery found without its place in the chain.
+        if (row.seq !== fromSeq + taken.length) return taken.slice(0, signedTo);
         bytes += row.header.length + utf8Length(row.body);
         if (signedTo > 0 && bytes > maxBytes) return taken.slice(0, signedTo);
         taken.push(sealedOf(row));

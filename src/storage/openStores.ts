@@ -55,6 +55,8 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     if (source === 'otherTab' && change.is !== 'receipted') for (const id of change.cases) states.forget(id);
   });
 
+  const sound = async (sha256: string): Promise<Blob | null> => (await soundBytes(db, secondCopy, hash, sha256))?.bytes ?? null;
+
   const stores = {
     officer,
     /** Tells this store from the one before a loss (D5). */
@@ -65,7 +67,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     pull: createPullStore(db, states, changes),
     ...createWriters(db, secondCopy),
     journalOf: (writer: string) => createJournalStore(db, changes, writer),
-    filesOf: (writer: string) => createFileStore(db, changes, writer),
+    filesOf: (writer: string) => createFileStore(db, changes, writer, sound),
     /** Everything for an emergency export. */
     bundle: createBundleSource(db),
     /** Entries of a writer above a seq, as the queue shows them. */
@@ -79,7 +81,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     outcomesOf: (id: string) => readOutcomes(db, id),
     bytes: (sha256: string) => readBytes(db, sha256),
     /** The bytes of a file, hashed and if need be healed (B4); null: in neither copy. Ask here before a file is sent. */
-    soundBytes: async (sha256: string): Promise<Blob | null> => (await soundBytes(db, secondCopy, hash, sha256))?.bytes ?? null,
+    soundBytes: sound,
     upkeep: createUpkeep(db, secondCopy, hash, segment),
     /** How far the second copy is behind; null: this store has none. */
     copyLag: () => secondCopy?.lag() ?? null,
@@ -97,6 +99,8 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     close() {
       changes.close();
       db.close();
+      // What is not copied yet is caught up with at the next start.
+      void secondCopy?.disk.then((disk) => disk?.close());
     },
   };
 

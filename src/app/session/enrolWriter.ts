@@ -18,9 +18,10 @@ export async function enrolWriter(stores: Stores, registry: DeviceRegistry, me: 
   const device = registry.device(newId).id;
   const reply = await ask({ writer: newId(), device, publicKey: key.publicKey, appVersion: app });
   if (!reply.ok) return reply;
-  const { writer, court, letter, certificate, root, receiptKeys } = reply.value;
+  const { writer, court, letter, certificate, root, receiptKeys, former = [] } = reply.value;
   const row: WriterRow = { writer, officer: me.officer, court, device, letter, certificate, root, receiptKeys, ...bundleKeyIn(reply.value), publicKey: key.publicKey, privateKey: key.privateKey, enrolledAt };
   await stores.enrolWriter(row);
+  await stores.recovery.noteFormer(former);
   registry.setLetter(device, letter);
   return { ok: true, value: row };
 }

@@ -3,7 +3,8 @@ import type { DeviceClock } from '@/platform/clock';
 import { meteredLine } from '@/platform/meteredLine';
 import type { SignInProblem } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
-import { openStores, type DeviceRegistry, type Stores, type WriterRow } from '@/storage';
+import type { Recovery } from '@/ports/recovery';
+import type { DeviceRegistry, Stores, WriterRow } from '@/storage';
 import type { SessionKeeper } from '@/sync/ports';
 import { createHttpTransport } from '../sync/httpTransport';
 import { openSync } from '../sync/openSync';
@@ -12,11 +13,16 @@ import { openWorkspace } from '../workspace/openWorkspace';
 import { ask } from './ask';
 import { enrolCard, enrolWriter } from './enrolWriter';
 import { renewSession, signInFailure } from './gatewaySession';
+import { keepStoreWhole } from './keepStoreWhole';
 import { newWriter } from './newWriter';
+import { openRecovery } from './openRecovery';
+import { soundStores } from './soundStores';
 
 export interface AtWork {
   readonly me: Me;
   readonly workspace: Workspace;
+  /** What they have to be told before any screen. */
+  readonly recovery: Recovery;
   /** The officer has signed in again: sending goes on. */
   signedIn(): void;
   unsent(): Promise<number>;
@@ -39,9 +45,8 @@ export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { rea
  */
 export async function openOfficer({ me, registry, clock, app, signOut }: OpenOfficerParts): Promise<OpenedOfficer> {
   let stop = (): void => {};
-  const opened = await openStores(me.officer, { channel: new BroadcastChannel(`fieldwrit-${me.officer}`), onReplaced: () => stop() });
-  if (!opened.ok) return { ok: false, problem: 'storage' };
-  const { stores } = opened;
+  const stores = await soundStores({ me, registry, clock, onReplaced: () => stop() });
+  if (!stores) return { ok: false, problem: 'storage' };
   const writer = await writerOf(stores, registry, me, app, clock.wallIso());
   if (!writer.ok) {
     stores.close();
@@ -62,7 +67,10 @@ export async function openOfficer({ me, registry, clock, app, signOut }: OpenOff
     onWriter: (row) => useWriter(row),
   });
   const { workspace, useWriter, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, queue: sync.queue, camera: { open: openCamera }, app, ask, signOut });
+  const recovery = await openRecovery(stores);
+  const endKeeping = keepStoreWhole(stores, registry, clock);
   stop = () => {
+    endKeeping();
     sync.stop();
     stopWorkspace();
   };
@@ -71,6 +79,7 @@ export async function openOfficer({ me, registry, clock, app, signOut }: OpenOff
     work: {
       me,
       workspace,
+      recovery,
       signedIn: sync.signedIn,
       unsent: sync.unsent,
       stop() {
@@ -84,6 +93,9 @@ export async function openOfficer({ me, registry, clock, app, signOut }: OpenOff
 async function writerOf(stores: Stores, registry: DeviceRegistry, me: Me, app: string, at: string): Promise<{ readonly ok: true; readonly row: WriterRow } | { readonly ok: false; readonly problem: SignInProblem }> {
   const known = await stores.activeWriter();
   if (known) return { ok: true, row: known };
+  // None here can sign any more: the store was lost, and work goes on at once (W1).
+  const made = await newWriter(stores, registry, me, 'storeLost', at);
+  if (made) return { ok: true, row: made };
   const enrolled = await enrolWriter(stores, registry, me, app, at);
   if (enrolled.ok) return { ok: true, row: enrolled.value };
   const { problem } = signInFailure(enrolled);

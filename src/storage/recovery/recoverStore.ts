@@ -5,7 +5,7 @@ import type { CopyDisk } from '../secondCopy/copyDisk';
 import type { LossReason } from './judgeStore';
 import { readCopy, type Copied } from './readCopy';
 import { rebuildChains, type RebuiltChain } from './rebuildChain';
-import type { RecoveryReport } from './recoveryReport';
+import type { LossReport } from './recoveryReport';
 import { writeRebuilt } from './writeRebuilt';
 
 export interface RecoverParts {
@@ -21,7 +21,7 @@ export interface RecoverParts {
   readonly browser?: OtherIndexedDB;
 }
 
-export type Recovered = { readonly ok: true; readonly report: RecoveryReport } | Extract<Opened, { ok: false }>;
+export type Recovered = { readonly ok: true; readonly report: LossReport } | Extract<Opened, { ok: false }>;
 
 /**
  * Makes the officer's store whole again from the second copy, before any screen (D3, R5): what is in the store stays, what is only in the
@@ -39,7 +39,7 @@ export async function recoverStore({ officer, reason, canary, disk, hash, storeE
     const known = new Set(there.map(({ id }) => id));
     const { photos, otherFiles, missing } = await bringFiles(db, disk, chains, hash, at);
     const added = chains.flatMap(({ entries }) => entries).filter(({ id }) => !known.has(id));
-    const report: RecoveryReport = {
+    const report: LossReport = {
       reason,
       at,
       hadCopy: copied.texts.length + copied.cards.length + copied.files.length > 0,

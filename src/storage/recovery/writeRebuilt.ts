@@ -9,14 +9,14 @@ import type { ChainRow, EntryRow } from '../tables/rows';
 import { without } from '../tables/without';
 import type { Copied } from './readCopy';
 import type { RebuiltChain } from './rebuildChain';
-import type { RecoveryReport } from './recoveryReport';
+import type { LossReport, RecoveryReport } from './recoveryReport';
 
 interface Rebuilt {
   readonly chains: readonly RebuiltChain[];
   readonly copied: Copied;
   readonly canary: Canary | null;
   readonly storeEpoch: string;
-  readonly report: RecoveryReport;
+  readonly report: LossReport;
 }
 
 /** Everything but bytes, in one transaction: the store is the new one, wholly or not at all. */
@@ -33,7 +33,7 @@ export async function writeRebuilt(db: OfficerDatabase, { chains, copied, canary
     await db.meta.bulkPut([
       { key: 'storeEpoch', value: storeEpoch },
       ...(canary ? [{ key: 'storeBefore' as const, value: canary.storeEpoch }] : []),
-      { key: 'recovery', value: JSON.stringify(report) },
+      { key: 'recovery', value: JSON.stringify({ loss: report, former: [] } satisfies RecoveryReport) },
     ]);
   });
 }

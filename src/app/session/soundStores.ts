@@ -1,0 +1,34 @@
+import type { DeviceClock } from '@/platform/clock';
+import { openCopyFiles } from '@/platform/copyFiles';
+import { hashBlob } from '@/platform/hashBlob';
+import { newId } from '@/platform/ids';
+import { alone } from '@/platform/tabLock';
+import type { Me } from '@/ports/workspace';
+import { mendStore, openStores, type DeviceRegistry, type Stores } from '@/storage';
+
+export interface SoundStoresParts {
+  readonly me: Me;
+  readonly registry: DeviceRegistry;
+  readonly clock: DeviceClock;
+  /** A newer version of the app wants the store. */
+  onReplaced(): Promise<void> | void;
+}
+
+/** Opens an officer's store, mended from its second copy where it was lost (D3); null where neither can be done. */
+export async function soundStores({ me, registry, clock, onReplaced }: SoundStoresParts): Promise<Stores | null> {
+  const { officer } = me;
+  const disk = openCopyFiles(officer);
+  const known = registry.officers().some((each) => each.officer === officer);
+  const mended = await alone(`fieldwrit-mend-${officer}`, () => mendStore({ officer, known, canary: registry.canary(officer), disk, hash: hashBlob, storeEpoch: newId(), at: clock.wallIso() }));
+  if (mended && !mended.ok) return null;
+  const opened = await openStores(officer, {
+    channel: new BroadcastChannel(`fieldwrit-${officer}`),
+    copy: { disk, segment: newId() },
+    hash: hashBlob,
+    storeEpoch: newId(),
+    onReplaced,
+    // The browser took the store away: the start finds out why, and mends what can be mended.
+    onClosed: () => location.reload(),
+  });
+  return opened.ok ? opened.stores : null;
+}

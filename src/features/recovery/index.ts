@@ -1,0 +1,2 @@
+/** What an officer is told before any screen when something was lost, or waits on a former tablet. */
+export { default as RecoveryPage } from './RecoveryPage.vue';
