@@ -14,7 +14,8 @@ export interface TabletOptions {
 
 /** A tablet: a browser profile on disk (never an incognito one: those live in memory), with a camera and a position. */
 export class Tablet {
-  private readonly profile = mkdtempSync(join(tmpdir(), 'fieldwrit-tablet-'));
+  /** Where the browser keeps everything; to be damaged only while it is switched off. */
+  readonly profile = mkdtempSync(join(tmpdir(), 'fieldwrit-tablet-'));
   private context: BrowserContext | null = null;
   /** Everything that the browser complained of: uncaught errors and violations of the content security policy. */
   readonly complaints: string[] = [];
@@ -83,6 +84,12 @@ export class Tablet {
   /** Closes the browser; what is on its disk stays. */
   async switchOff(): Promise<void> {
     await this.context?.close();
+    this.context = null;
+  }
+
+  /** After its processes were killed: what is on its disk stays. */
+  async killed(): Promise<void> {
+    await this.context?.close().catch(() => undefined);
     this.context = null;
   }
 

@@ -1,0 +1,56 @@
+import { newId, newSalt } from '@/platform/ids';
+import { openCopyFiles } from '@/platform/copyFiles';
+import { hashBlob } from '@/platform/hashBlob';
+import { openStores } from '@/storage';
+import { createAppendQueue } from '@/sync/appendQueue';
+import { makeWriterKey, signerOf } from '@/vault/writerKey';
+
+/** The page of kills.spec.ts: the app's own saving, as fast as it goes, with every acknowledgement said aloud. */
+const OFFICER = 'zhang';
+
+async function open() {
+  const opened = await openStores(OFFICER, { hash: hashBlob, copy: { disk: openCopyFiles(OFFICER), segment: newId() } });
+  if (!opened.ok) throw new Error(opened.detail);
+  const { stores } = opened;
+  let writer = await stores.activeWriter();
+  if (!writer) {
+    const key = await makeWriterKey();
+    writer = { writer: newId(), officer: OFFICER, court: 'hn', device: 'd', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: new Date().toISOString() };
+    await stores.enrolWriter(writer);
+  }
+  const moment = () => ({ wall: new Date().toISOString(), monoMs: performance.now(), session: 's', server: null });
+  const queue = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: 'hn', officer: OFFICER, sign: signerOf(writer.privateKey) }, { newId, newSalt, moment, hash: hashBlob, app: 'test' });
+  return { stores, queue };
+}
+
+/** Saves items and photos for ever, or `rounds` of them; says each one that was acknowledged. */
+async function save(rounds = Infinity): Promise<void> {
+  const { stores, queue } = await open();
+  for (let round = 0; round < rounds; round += 1) {
+    const id = newId();
+    const bytes = new Blob([crypto.getRandomValues(new Uint8Array(65_536)), crypto.getRandomValues(new Uint8Array(60_000))], { type: 'image/jpeg' });
+    const note = { sha256: await hashBlob(bytes), size: bytes.size, mime: bytes.type, role: 'photo' as const, name: null, origin: 'live' as const, takenAt: new Date().toISOString() };
+    const about = { case: 'case-1', action: null, document: { kind: 'item', id } };
+    const [item, photo] = [queue.append([{ op: 'create', ...about, change: { set: { name: '搅拌车' } } }]), queue.append([{ op: 'attach', ...about, change: { files: [note] } }], [{ note, bytes }])];
+    const [saved, taken] = await Promise.all([item.then((result) => (result.ok ? (console.log(`saved ${result.entries[0] ?? ''}`), true) : false)), photo.then((result) => (result.ok ? (console.log(`saved ${result.entries[0] ?? ''} ${note.sha256}`), true) : false))]);
+    if (!saved || !taken) throw new Error('not saved');
+  }
+  await stores.upkeep.catchUp();
+}
+
+/** Everything as it lies there: ids and hashes of the texts, whether the chain is unbroken, and the hash of every file's bytes. */
+async function look() {
+  const { stores } = await open();
+  const rows = await stores.db.entries.orderBy('[writer+seq]').toArray();
+  const headers = rows.map(({ header }) => JSON.parse(header) as { seq: number });
+  const hashes = await Promise.all((await stores.db.files.toArray()).map(async ({ sha256 }) => [sha256, await stores.bytes(sha256).then((bytes) => bytes && hashBlob(bytes))] as const));
+  const [known] = await stores.writers();
+  return {
+    ids: rows.map(({ id }) => id),
+    unbroken: headers.every(({ seq }, i) => seq === i + 1) && (known?.chain.head?.seq ?? 0) === rows.length && (await stores.journalOf(known?.card.writer ?? '').run(1, Infinity)).length === rows.length,
+    files: hashes.map(([sha256]) => sha256),
+    torn: hashes.filter(([sha256, actual]) => sha256 !== actual).map(([sha256]) => sha256),
+  };
+}
+
+Object.assign(globalThis, { save, look });
