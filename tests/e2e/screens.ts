@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { clonedTablet } from './clonedTablet';
 import { LAND, RAID, recordLand, recordRaid, recordSigned, YARD } from './demoRaid';
 import { GatewayProcess } from './gatewayProcess';
 import { Officer } from './officer';
@@ -46,6 +47,8 @@ async function main(folder: string): Promise<void> {
 
     await writeApart(gateway, [zhang, li], await addressOfItem(zhang, raid, 1));
     await photograph(zhang, { name: 'conflict', path: await addressOfItem(zhang, raid, 1) }, { name: 'team', path: '/team' });
+    await clonedTablet(gateway.origin, 'li');
+    await photograph(zhang, { name: 'team-desk', path: '/team', then: openDesk });
 
     await gateway.kill();
     await recordUnsent(zhang, raid);
@@ -88,6 +91,11 @@ async function writeApart(gateway: GatewayProcess, officers: readonly Officer[],
   await gateway.start();
   for (const officer of officers) await officer.allAtCourt();
   for (const { page } of officers) await expect(page.getByText('两处各记了一个值').first()).toBeVisible({ timeout: 60_000 });
+}
+
+async function openDesk(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: /^待处理/ }).click();
+  await page.getByRole('button', { name: /平板被复制/ }).click();
 }
 
 async function recordUnsent(officer: Officer, raid: string): Promise<void> {

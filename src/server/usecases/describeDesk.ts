@@ -20,7 +20,7 @@ export async function describeDesk(gateway: Pick<Gateway, 'db' | 'now'>, session
     OR e.case_id IN (${visibleCases(session)}))`;
   const { rows } = await sql<Row>`SELECT e.case_id AS "case", c.number, e.writer_id AS writer, coalesce(w.letter, d.letter) AS letter, w.officer_id AS officer, o.name, e.branch, e.seq,
       e.entry_id AS entry, e.op, e.document_kind AS kind, e.document_id AS document, desk.reason, e.received_at AS "receivedAt", substring(e.body FROM 1 FOR ${BODY_START}) AS body_start,
-      desk.reason <> 'late' AND c.case_id IS NOT NULL AND (c.case_id IN (${visibleCases(session)}) OR (c.status <> 'open' AND c.case_id IN (${formerCases(session)}))) AS admissible
+      desk.reason NOT IN ('late', 'documentRule') AND c.case_id IS NOT NULL AND (c.case_id IN (${visibleCases(session)}) OR (c.status <> 'open' AND c.case_id IN (${formerCases(session)}))) AS admissible
     FROM (
       (SELECT e.writer_id, e.seq, e.branch, e.outcome ->> 'reason' AS reason, e.received_at FROM entries e
         WHERE e.court_id = ${court} AND e.outcome ->> 'is' = 'setAside' AND ${concerned} ORDER BY e.received_at DESC, e.seq DESC LIMIT ${MOST + 1})

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { request } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -44,24 +45,30 @@ describe('[R8] the gateway is killed', () => {
     await rm(dataFolder, { recursive: true, force: true });
   });
 
-  it('in the middle of an upload: it goes on where it stopped, and one file arrives', async () => {
+  it('in the middle of an upload, ten times over: it goes on where it stopped, nothing is receipted before it is whole, and one file arrives', async () => {
+    const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
     const bytes = photoBytes(3_000_000);
+    const killsAt = seededOffsets(seed, 10, bytes.length);
     const attach = attachTo(caseId, 'truck', photoNote(sha256Of(bytes), bytes.length));
     await tablet.record(createItem(caseId, 'truck'), attach);
     const claims = { sha256: sha256Of(bytes), writer: tablet.id, case: caseId, entry: attach.id, mime: 'image/jpeg' };
     const upload = await TabletUpload.begin(tablet, bytes, claims);
-    for (const killAt of [400_000, 1_700_000]) {
+    let offset = 0;
+    for (const killAt of killsAt) {
       await sendAndKill(upload, bytes, killAt);
       await start();
+      const reached = await upload.offset();
+      expect(reached, `seed ${seed}: killed at ${killAt}`).toBeGreaterThanOrEqual(offset);
+      expect(reached, `seed ${seed}: killed at ${killAt}`).toBeLessThanOrEqual(killAt);
+      expect(await fileReceipts(), `seed ${seed}`).toHaveLength(0);
+      offset = reached;
     }
-    const offset = await upload.offset();
-    expect(offset).toBeGreaterThan(1_000_000);
-    expect(offset).toBeLessThan(bytes.length);
+    expect(offset, `seed ${seed}`).toBeGreaterThan(0);
     expect((await upload.send(offset)).headers.get('fieldwrit-receipt')).toMatch(/^ey/);
     const reply = await tablet.browser.get(`/api/cases/${caseId}/documents/item/truck/files/${attach.id}/${claims.sha256}?writer=${tablet.id}`);
     expect(sha256Of(new Uint8Array(await reply.arrayBuffer()))).toBe(claims.sha256);
-    expect(await opened.db.selectFrom('receipts').selectAll().where('kind', '=', 'file').execute()).toHaveLength(1);
-  });
+    expect(await fileReceipts()).toHaveLength(1);
+  }, 240_000);
 
   it('in the middle of pushes: what was receipted is there, and sending everything again doubles nothing', async () => {
     const runs: SealedEntry[][] = [];
@@ -87,6 +94,8 @@ describe('[R8] the gateway is killed', () => {
     expect(runs.every((_run, place) => documents.has(`item/killed-${place}`))).toBe(true);
   });
 
+  const fileReceipts = () => opened.db.selectFrom('receipts').selectAll().where('kind', '=', 'file').execute();
+
   /** Sends slowly and kills the gateway once it has taken about `killAt` bytes of the file. */
   async function sendAndKill(upload: TabletUpload, bytes: Buffer, killAt: number): Promise<void> {
     const offset = await upload.offset();
@@ -101,3 +110,13 @@ describe('[R8] the gateway is killed', () => {
     await cut;
   }
 });
+
+/** Byte offsets in growing order, one in each equal part of the file. */
+function seededOffsets(seed: number, count: number, size: number): number[] {
+  let state = seed >>> 0;
+  const part = Math.floor(size / count);
+  return Array.from({ length: count }, (_, index) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return index * part + 1 + Math.floor((state / 2 ** 32) * (part - 2));
+  });
+}

@@ -62,10 +62,10 @@ describe('[P1] a tablet sends its journal', () => {
     });
   });
 
-  it('[P7, R9] a thousand times over, because every reply was lost: one row, one receipt, one outcome', async () => {
+  it('[P7, R9] many times over, because every reply was lost: one row, one receipt, one outcome', async () => {
     const entries = await tablet.write([createItem(caseId, 'truck')]);
     const first = await tablet.push(entries);
-    for (let resend = 0; resend < 1_000; resend += 20) {
+    for (let resend = 0; resend < 100; resend += 20) {
       const replies = await Promise.all(Array.from({ length: 20 }, () => tablet.push(entries)));
       for (const reply of replies) {
         expect(reply.answers).toEqual([{ stored: true, seq: 1, duplicate: true, outcome: { is: 'folded' } }]);

@@ -1,0 +1,15 @@
+import { useI18n } from 'vue-i18n';
+
+const reasons = ['caseMoved', 'caseClosed', 'notAssigned', 'unknownCase', 'writerRevoked', 'documentRule', 'branch', 'late'] as const;
+const kinds = ['fieldAction', 'item', 'transcript', 'parcel'] as const;
+
+/** The words for why something lies on the desk, and for what it is; what a newer court says is told as such. */
+export function useDeskWords() {
+  const { t } = useI18n();
+  const known = <T extends string>(list: readonly T[], word: string): T | 'other' => list.find((each) => each === word) ?? 'other';
+  return {
+    reason: (reason: string) => t(`team-review.desk.reason.${known(reasons, reason)}`),
+    why: (reason: string) => t(`team-review.desk.why.${known(reasons, reason)}`),
+    kind: (kind: string) => t(`team-review.desk.kind.${known(kinds, kind)}`),
+  };
+}
