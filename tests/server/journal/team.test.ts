@@ -74,14 +74,14 @@ describe('[S8] the lead sees what arrived and what the tablets still hold', () =
 
   it('what each officer on a shared tablet still holds is added up, and a report replaces the one before', async () => {
     await a.browser.post('/api/heartbeat', report(a.id, 9, caseId));
-    await a.browser.post('/api/heartbeat', report(a.id, 5, caseId, '2026-03-02T00:30:00.000Z'));
+    await a.browser.post('/api/heartbeat', { ...report(a.id, 5, caseId, '2026-03-02T00:30:00.000Z'), drafts: 2, clockOffsetMs: -1 });
     test.clock.advance(60_000);
-    const reply = await b.browser.post('/api/heartbeat', { ...report(b.id, 3, caseId), lastError: 'x\0\ud800' });
+    const reply = await b.browser.post('/api/heartbeat', { ...report(b.id, 3, caseId), lastError: 'x\0\ud800', drafts: 1, clockOffsetMs: 86_400_000 });
     expect([reply.status, await reply.json()]).toEqual([200, { serverTime: test.clock.now().toISOString() }]);
     expect((await team(lead)).devices[0]).toMatchObject({
       lastSeenAt: test.clock.now().toISOString(),
       reportedAt: test.clock.now().toISOString(),
-      report: { held: { entries: 8, entryBytes: 800, files: 4, fileBytes: 1_200_000 }, oldestUnsentAt: '2026-03-02T00:30:00.000Z', perCase: [{ case: caseId, entries: 8, files: 4, fileBytes: 1_200_000 }], lastError: 'x\ufffd' },
+      report: { held: { entries: 8, entryBytes: 800, files: 4, fileBytes: 1_200_000 }, oldestUnsentAt: '2026-03-02T00:30:00.000Z', perCase: [{ case: caseId, entries: 8, files: 4, fileBytes: 1_200_000 }], lastError: 'x\ufffd', drafts: 3, clockOffsetMs: 86_400_000 },
     });
   });
 

@@ -19,6 +19,8 @@ export function combineReports(reports: DeviceReports): Report | null {
       files: sum(({ held }) => held.files),
       fileBytes: sum(({ held }) => held.fileBytes),
     },
+    // An older app counts no drafts: unknown is not none.
+    ...(all.some(({ drafts }) => drafts !== undefined) ? { drafts: sum(({ drafts }) => drafts ?? 0) } : {}),
     oldestUnsentAt: all.map(({ oldestUnsentAt }) => oldestUnsentAt).filter((at) => at !== null).sort()[0] ?? null,
     perCase: sumByCase(all.flatMap(({ perCase }) => perCase)),
   };
