@@ -1,5 +1,6 @@
 import type { FeedCursor } from '@/wire/pull';
 import { nextRound } from './absorbBeat';
+import { askToBeKnown } from './absorbEnrolled';
 import { noteEpoch } from './absorbRecheck';
 import type { HeadsTaken, Moment, SyncEvent } from './events';
 import { fail, succeed } from './lanes';
@@ -8,7 +9,10 @@ import { remainingFeeds } from './pulls';
 import type { SyncState } from './state';
 
 export function absorbHeads(state: SyncState, { answer, generation }: Extract<SyncEvent, { is: 'headsCame' }>, at: Moment): SyncState {
-  if (!answer.ok) return noteFailure({ ...state, pull: fail(state.pull, answer, at) }, answer, generation);
+  if (!answer.ok) {
+    const enrol = answer.problem === 'notAllowed' ? askToBeKnown(state.enrol) : state.enrol;
+    return noteFailure({ ...state, enrol, pull: fail(state.pull, answer, at) }, answer, generation);
+  }
   // Documents are the business of the writer in use; of a former one the court's head and the outcomes are asked once (W1).
   const pages = !state.former && answer.feeds.length > 0 ? { epoch: answer.epoch, feeds: answer.feeds } : null;
   const pull = { ...succeed(state.pull), pages, dueAtMs: answer.moreOutcomes ? at.nowMs : state.former ? Infinity : nextRound(at) };

@@ -1,4 +1,5 @@
 import type { Failure, Moment, Pushed, SyncEvent } from './events';
+import { askToBeKnown } from './absorbEnrolled';
 import { fail, succeed } from './lanes';
 import { noteContact, noteFailure } from './link';
 import { BUDGET_BYTES, type SyncState } from './state';
@@ -15,6 +16,7 @@ export function absorbPush(state: SyncState, { answer, generation, fromSeq }: Ex
     ...state,
     outbox: { ...state.outbox, stale: true, chain: chain && { ...chain, receiptedTo: Math.max(chain.receiptedTo, answer.receiptedTo) } },
     forked,
+    enrol: answer.refused === 'unknownWriter' ? askToBeKnown(state.enrol) : state.enrol,
     push: { ...state.push, courtSeq: forked ? null : answer.courtSeq, againFrom: againFrom(state, forked, answer, fromSeq), answered: state.push.answered + 1 },
   };
   const problem = problemOf(answer, fromSeq, known);

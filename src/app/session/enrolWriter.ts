@@ -32,7 +32,7 @@ export async function enrolWriter(stores: Stores, registry: DeviceRegistry, me: 
  */
 export async function enrolCard(stores: Stores, card: WriterCard, app: string): Promise<Sent<Enrolled>> {
   const { writer, device, publicKey, letter, replaces } = card;
-  const reply = await ask({ writer, device, publicKey, appVersion: app, ...(replaces ? { letter, replaces: replaces.writer } : {}) });
+  const reply = await ask({ writer, device, publicKey, appVersion: app, letter, ...(replaces ? { replaces: replaces.writer } : {}) });
   if (!reply.ok) return reply;
   const { root, certificate, receiptKeys, serverTime } = reply.value;
   if (root.x !== card.root.x || root.y !== card.root.y) return { ok: false, problem: 'unverifiableReceipt', retryAfterMs: null };

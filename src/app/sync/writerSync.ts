@@ -60,6 +60,9 @@ export function createWriterSync(
       enrolment: {
         due: card.certificate === null,
         async ask() {
+          // Another officer may have signed in on this tablet: the writer must not become theirs.
+          const whose = await session.renew();
+          if (whose !== 'renewed') return { ok: false, problem: whose === 'ended' ? 'signedOut' : 'unknown', retryAfterMs: null };
           const told = await enrol(card);
           return told.ok ? { ok: true, value: told.value.serverTime } : told;
         },
