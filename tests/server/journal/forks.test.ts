@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SealedEntry } from '@/domain/journal';
+import { headsReply, type HeadsReply } from '@/wire/pull';
 import type { EntriesReceipt } from '@/wire/receipt';
 import { addCase } from '@tests/builders/courtCase';
 import { buildCourt, type BuiltCourt, type BuiltOfficer } from '@tests/builders/court';
@@ -123,6 +124,20 @@ describe('a profile was cloned: two tablets write as one writer', () => {
     await tablet.push(await from(root, createItem(caseId, 'clone'), attach));
     const upload = await TabletUpload.begin(tablet, bytes, { sha256: sha256Of(bytes), writer: tablet.id, case: caseId, entry: attach.id, mime: 'image/jpeg' });
     expect((await upload.send(0)).headers.get('fieldwrit-receipt')).toMatch(/^ey/);
+  });
+
+  it('[P6, R29] who presents a receipt of a branch is told of the fork, and of the outcomes on its own chain; the other is not', async () => {
+    const root = tablet.head;
+    const mine = await tablet.push([...common, ...(await from(root, createItem(caseId, 'mine-1'), createItem(caseId, 'mine-2')))]);
+    const clone = await tablet.push(await from(root, createItem(caseId, 'clone-1')));
+    const heads = async (receipt: string | undefined) =>
+      headsReply.parse(await (await tablet.browser.post('/api/pull/heads', { epoch: tablet.enrolled.epoch, digest: null, writer: tablet.id, outcomes: 0, receipt })).json());
+    const [own, forked] = [await heads(mine.receipts.at(-1)), await heads(clone.receipts.at(-1))];
+    expect([own.forked, forked.forked, own.epoch === forked.epoch]).toEqual([undefined, true, true]);
+    const told = ({ outcomes }: HeadsReply) => outcomes.map(({ seq, outcome }) => `${seq} ${outcome.is}`);
+    expect(told(own)).toEqual(['1 folded', '2 folded', '3 folded']);
+    expect(told(forked)).toEqual(['1 folded', '2 setAside']);
+    expect(forked.chain).toEqual({ seq: 3, hash: expect.any(String) as string });
   });
 
   it('[P6] pushed by both at the same moment: one stands, the other is a branch, whichever came first', async () => {
