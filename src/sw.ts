@@ -4,6 +4,9 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] };
 
+/** See src/platform/backgroundSync.ts. */
+const UNSENT = 'fieldwrit-unsent';
+
 /**
  * Keeps the app on the tablet so that it starts with no network, on any of its addresses. It answers reading requests for the app's
  * own files and screens alone: never a write, never the gateway's addresses (protocol: sending is the page's business).
@@ -19,3 +22,13 @@ self.addEventListener('message', (event) => {
   const message: unknown = event.data;
   if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'SKIP_WAITING') void self.skipWaiting();
 });
+
+// Background Sync (S1): where the browser calls, the open pages are woken. They send, the worker never does.
+self.addEventListener('sync', (event) => {
+  const { tag, waitUntil } = event as ExtendableEvent & { readonly tag: string };
+  if (tag === UNSENT) waitUntil.call(event, wakePages());
+});
+
+async function wakePages(): Promise<void> {
+  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) page.postMessage({ type: UNSENT });
+}

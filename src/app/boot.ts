@@ -10,6 +10,7 @@ import { deviceRegistry, LAST_OFFICER, onStoredElsewhere } from '@/storage';
 import { guard } from './session/guards';
 import { createOffice } from './session/office';
 import { openOfficer } from './session/openOfficer';
+import { stepAside } from './stepsAside';
 import { useViewer } from './viewer.store';
 
 /**
@@ -29,6 +30,7 @@ export async function boot(app: App, router: Router): Promise<void> {
       app.provide(workspaceKey, workspace);
       viewer.viewer = { name: me.name, roles: [me.role] };
     },
+    stepAside,
     startAnew: (path) => location.assign(path),
   });
   app.provide(signInKey, office.door);

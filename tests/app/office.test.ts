@@ -43,6 +43,7 @@ function openTab() {
     app: 'test',
     openOfficer: async ({ me, signOut }) => (signOuts.push(signOut), { ok: true, work: atWork(me) }),
     onOpened: ({ me }) => void steps.push(`${me.account} at work`),
+    stepAside: async () => void steps.push('aside'),
     startAnew: (path) => void steps.push(`anew at ${path}`),
   });
   return { office, registry, signOut: () => signOuts.at(-1)?.() };

@@ -16,7 +16,7 @@ const here = (): AtWork => {
 };
 
 async function open(me: Parameters<typeof registry.remember>[0]): Promise<void> {
-  const opened = await openOfficer({ me, registry, clock: createClock(newId()), app: 'bench', signOut: async () => ({ ok: true, unsent: 0 }) });
+  const opened = await openOfficer({ me, registry, clock: createClock(newId()), app: 'bench', signOut: async () => ({ ok: true, unsent: 0 }), stepAside: async () => undefined });
   if (!opened.ok) throw new Error(opened.problem);
   work = opened.work;
   registry.remember(me);

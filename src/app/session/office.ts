@@ -13,6 +13,8 @@ export interface OfficeParts {
   readonly app: string;
   readonly openOfficer: typeof openOfficer;
   onOpened(work: AtWork): void;
+  /** A newer version wants the stores: takes every screen away, so that each writes down what is being typed (T2). */
+  stepAside(): Promise<void>;
   /** Leaves the page and starts the app anew: nothing of one officer stays in memory for the next. */
   startAnew(path: string): void;
 }
@@ -30,11 +32,11 @@ export interface Office {
 }
 
 /** Who works on this tablet: in, on and out. */
-export function createOffice({ registry, clock, app, openOfficer, onOpened, startAnew }: OfficeParts): Office {
+export function createOffice({ registry, clock, app, openOfficer, onOpened, stepAside, startAnew }: OfficeParts): Office {
   const work = shallowRef<AtWork | null>(null);
 
   async function open(me: Me): Promise<OpenedOfficer> {
-    const opened = await openOfficer({ me, registry, clock, app, signOut });
+    const opened = await openOfficer({ me, registry, clock, app, signOut, stepAside });
     if (opened.ok) {
       work.value = opened.work;
       registry.remember(me);

@@ -35,6 +35,7 @@ export interface OpenOfficerParts {
   readonly clock: DeviceClock;
   readonly app: string;
   readonly signOut: Workspace['signOut'];
+  stepAside(): Promise<void>;
 }
 
 export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { readonly ok: false; readonly problem: SignInProblem };
@@ -43,15 +44,22 @@ export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { rea
  * Opens all that one officer has on this tablet and starts sending. Needs the court only the first time, when the tablet is
  * enrolled for this officer; afterwards it opens anywhere.
  */
-export async function openOfficer({ me, registry, clock, app, signOut }: OpenOfficerParts): Promise<OpenedOfficer> {
+export async function openOfficer({ me, registry, clock, app, signOut, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
   let stop = (): void => {};
-  const stores = await soundStores({ me, registry, clock, onReplaced: () => stop() });
+  let makeWay = stepAside;
+  const stores = await soundStores({ me, registry, clock, onReplaced: () => makeWay() });
   if (!stores) return { ok: false, problem: 'storage' };
   const writer = await writerOf(stores, registry, me, app, clock.wallIso());
   if (!writer.ok) {
     stores.close();
     return writer;
   }
+  makeWay = async () => {
+    await stepAside();
+    // Behind the drafts that the screens are just writing down.
+    await stores.drafts.count();
+    stop();
+  };
   const sync = openSync({
     stores,
     writer: writer.row,

@@ -1,3 +1,4 @@
+import { askForBackgroundSync, onBackgroundSync, onLeave } from '@/platform/backgroundSync';
 import { inOneTab } from '@/platform/tabLock';
 import { onWakeSignals } from '@/platform/wakeSignals';
 import type { Queue } from '@/ports/queue';
@@ -131,6 +132,12 @@ export function openSync(parts: SyncParts): Sync {
   });
   const endLine = line.onChange(showLine);
   const endSignals = onWakeSignals({ online: () => wakeHere('online'), visible: () => wakeHere('visible') });
+  // While something is unsent the browser is asked to call when it sees a network (S1).
+  const endLeave = onLeave(() => {
+    const { entries, files } = live.queue.totals;
+    if (entries + files > 0) void askForBackgroundSync();
+  });
+  const endCalls = onBackgroundSync(() => wakeHere('online'));
   const endTurn = inOneTab(`fieldwrit-sync-${writer.officer}`, () => {
     sends = true;
     for (const { driver } of syncs.values()) driver.start();
@@ -150,6 +157,8 @@ export function openSync(parts: SyncParts): Sync {
     stop() {
       endTurn();
       endSignals();
+      endLeave();
+      endCalls();
       endLine();
       endChanges();
       cancelWake?.();
