@@ -58,6 +58,9 @@ test('[T2, R13, R14] the second tab sends once the first is closed', async () =>
   await toQueue(second.page);
   await expect(second.page.getByText('另一个标签页正在发送')).toHaveCount(0);
   await second.allAtCourt();
+  const court = await AtCourt.open(gateway);
+  await expectAtCourt(court, await heldOnTablet(second.page));
+  await court.close();
 });
 
 test('[T2, R13] an old tab writes down what is half typed and steps aside when a newer version wants the store; nothing reloads', async () => {
