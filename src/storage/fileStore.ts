@@ -1,14 +1,7 @@
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
+import { createReceiptQueue, type FileReceiptFacts } from './receiptQueue';
 import { without } from './tables/without';
-
-interface FileReceiptFacts {
-  readonly entry: string;
-  readonly sha256: string;
-  readonly size: number;
-  /** The court's time. */
-  readonly at: string;
-}
 
 /** Files of one writer as the sync engine uses them. */
 export function createFileStore(db: OfficerDatabase, changes: Changes, writer: string, soundBytes: (sha256: string) => Promise<Blob | null>) {
@@ -20,17 +13,8 @@ export function createFileStore(db: OfficerDatabase, changes: Changes, writer: s
     },
     /** Hashed and if need be healed first (B4): a large value may be there and fail when it is read. */
     bytes: soundBytes,
-    /** Stores a verified receipt. False: no such file was announced by that entry, or its size is another. */
-    async receipted(jws: string, receipt: FileReceiptFacts): Promise<boolean> {
-      const known = await db.transaction('rw', db.files, db.receipts, async () => {
-        const row = await db.files.get([receipt.entry, receipt.sha256]);
-        if (!row || row.size !== receipt.size) return false;
-        await Promise.all([db.files.put({ ...without(row, 'unsent'), receiptedAt: receipt.at }), db.receipts.put({ id: `file/${receipt.entry}/${receipt.sha256}`, jws })]);
-        return true;
-      });
-      if (known) changes.tell({ is: 'receipted' });
-      return known;
-    },
+    /** Stores a verified receipt, together with those that come at the same time. False: no such file was announced by that entry, or its size is another. */
+    receipted: createReceiptQueue(db, () => changes.tell({ is: 'receipted' })),
     /** Receipted files whose bytes are here, in the order of their keys; `next` null: there are no more. */
     async receiptedFrom(after: string | null, count: number) {
       const rows = await db.files.where('[entry+sha256]').above(after === null ? [] : after.split('/')).limit(count).toArray();

@@ -8,9 +8,8 @@ type Told = (serverTime: string | null) => Contact;
 
 /** Sends one file and believes its receipt (B1); null: its bytes are not on this tablet (B4). */
 export async function sendFile({ journal, files, transport, receipts }: FilePorts, file: UnsentFile, onProgress: (sentBytes: number) => void, signal: AbortSignal, contact: Told): Promise<Answer<object> | null> {
-  const bytes = await files.bytes(file.sha256);
+  const [bytes, { writer }] = await Promise.all([files.bytes(file.sha256), journal.chain()]);
   if (!bytes) return null;
-  const { writer } = await journal.chain();
   const sent = await transport.upload(file, writer, bytes, onProgress, signal);
   if (!sent.ok) return sent;
   const receipt = await receipts.verify(sent.value);

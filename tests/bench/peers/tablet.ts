@@ -1,5 +1,6 @@
 import { meOf, openSession } from '@/app/session/gatewaySession';
 import { enrolWriter } from '@/app/session/enrolWriter';
+import { soundStores } from '@/app/session/soundStores';
 import { createHttpTransport } from '@/app/sync/httpTransport';
 import { openSync, type Sync } from '@/app/sync/openSync';
 import { createPhotoLine } from '@/app/sync/photoLine';
@@ -9,7 +10,7 @@ import { hashBlob } from '@/platform/hashBlob';
 import { newId, newSalt } from '@/platform/ids';
 import { meteredLine } from '@/platform/meteredLine';
 import type { EntryDraft, Me, NewFile } from '@/ports/workspace';
-import { deviceRegistry, openStores, type Stores, type WriterRow } from '@/storage';
+import { deviceRegistry, type Stores, type WriterRow } from '@/storage';
 import { createAppendQueue, type AppendQueue } from '@/sync/appendQueue';
 import type { Transport } from '@/sync/ports';
 import { signerOf } from '@/vault/writerKey';
@@ -35,10 +36,10 @@ const registry = deviceRegistry(localStorage);
 export async function openLocal({ name }: { readonly name: string }): Promise<Tablet> {
   const account = ACCOUNTS[name] ?? '';
   const me = registry.officers().find((known) => known.account === account) ?? (await signIn(account));
-  const opened = await openStores(me.officer, { channel: new BroadcastChannel(`fieldwrit-${me.officer}`) });
-  if (!opened.ok) throw new Error(opened.problem);
-  const { stores } = opened;
   const clock = createClock(newId());
+  const stores = await soundStores({ me, registry, clock, onReplaced() {} });
+  if (!stores) throw new Error('the store does not open');
+  registry.remember(me);
   const writer = (await stores.activeWriter()) ?? reached(await enrolWriter(stores, registry, me, 'peers', clock.wallIso()));
   const line = { up: false };
   const sync = openSync({
@@ -67,9 +68,7 @@ export async function openLocal({ name }: { readonly name: string }): Promise<Ta
 }
 
 async function signIn(account: string): Promise<Me> {
-  const me = meOf(reached(await openSession(account, 'fieldwrit-peers')));
-  registry.remember(me);
-  return me;
+  return meOf(reached(await openSession(account, 'fieldwrit-peers')));
 }
 
 /** No request leaves while the line is down. */
