@@ -1,4 +1,3 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -16,7 +15,7 @@ import { push } from '@/server/usecases/push';
 import { receiveFile } from '@/server/usecases/receiveFile';
 import { takeHeartbeat } from '@/server/usecases/takeHeartbeat';
 import type { Sent, Transport, UnsentFile } from '@/sync/ports';
-import type { EnrolReply } from '@/wire/enrol';
+import type { EnrolReply, EnrolRequest } from '@/wire/enrol';
 import type { PagesReply } from '@/wire/pull';
 import type { Chance } from './chance';
 import { KEPT, type CourtHouse } from './courtHouse';
@@ -26,9 +25,15 @@ export interface Officer {
   readonly session: Session;
 }
 
+/** A writer with its key, which no storage fault touches; the court hears of it when it is enrolled. */
 export interface Writer {
-  readonly enrolled: EnrolReply;
+  readonly id: string;
+  readonly device: string;
+  readonly letter: string | null;
+  readonly replaces: string | null;
+  readonly publicKey: EnrolRequest['publicKey'];
   readonly sign: (header: string) => Promise<string>;
+  isEnrolled: boolean;
 }
 
 
@@ -41,6 +46,8 @@ export class Court {
   readonly cases: string[] = [];
   readonly broken: unknown[] = [];
   readonly gateway: Gateway;
+  /** What a tablet pins when it is enrolled. */
+  trust: Pick<EnrolReply, 'root' | 'receiptKeys' | 'letter'> = { root: { kty: 'EC', crv: 'P-256', x: '', y: '' }, receiptKeys: [], letter: '' };
   private hasBackup = false;
 
   constructor(
@@ -72,13 +79,13 @@ export class Court {
     await this.db.insertInto('assignments').values(holders).execute();
   }
 
-  /** A new writer of the officer on a device, by the court's own enrolment. */
-  async enrol(officer: Officer, newId: () => string, device: string = newId()): Promise<Writer> {
-    // Keys are no part of what chance decides: nothing that happens depends on them.
-    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const { x, y } = publicKey.export({ format: 'jwk' });
-    const enrolled = await enrolWriter(this.gateway, officer.session, { writer: newId(), device, publicKey: { kty: 'EC', crv: 'P-256', x: String(x), y: String(y) } });
-    return { enrolled, sign: (header) => Promise.resolve(sign('sha256', Buffer.from(header, 'utf8'), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')) };
+  /** Makes a writer of the officer known to the court, by its own enrolment (W3). */
+  async enrol(officer: Officer, { id, device, publicKey, letter, replaces }: Writer): Promise<Sent<string>> {
+    return this.answer(async () => {
+      const reply = await enrolWriter(this.gateway, officer.session, { writer: id, device, publicKey, ...(letter === null ? {} : { letter }), ...(replaces === null ? {} : { replaces }) });
+      this.trust = reply;
+      return reply.serverTime;
+    });
   }
 
   /** The court's ear for an officer: what a message does when it has arrived. */

@@ -21,7 +21,7 @@ export class Network {
   private messages: Message[] = [];
   private ghosts: (() => Promise<Sent<unknown>>)[] = [];
 
-  constructor(private readonly note: (what: string) => void) {}
+  constructor(readonly tell: (what: string) => void) {}
 
   send<T>(from: object, kind: string, arrive: () => Promise<Sent<T>>): Promise<Sent<T>> {
     return new Promise((resolve) => this.messages.push({ from, kind, arrive, settle: resolve as (answer: Sent<unknown>) => void, answer: null }));
@@ -40,7 +40,7 @@ export class Network {
     const message = this.messages[chance.below(this.messages.length)];
     if (!message) return;
     const problem = chance.pick(['offline', 'timeout', 'portal', 'server'] as const);
-    this.note(`${message.kind} ${message.answer === null ? 'to' : 'from'} the court${mishap === 'none' ? '' : `: ${mishap} (${problem})`}`);
+    this.tell(`${message.kind} ${message.answer === null ? 'to' : 'from'} the court${mishap === 'none' ? '' : `: ${mishap} (${problem})`}`);
     if (mishap === 'none' || mishap === 'twice') {
       if (message.answer === null) {
         if (mishap === 'twice') this.ghosts.push(message.arrive);
@@ -53,6 +53,20 @@ export class Network {
     this.end(message, failed(problem));
   }
 
+  get hasNews(): boolean {
+    return this.messages.some(({ kind, answer }) => answer !== null && kind.endsWith('pages'));
+  }
+
+  /** News comes home to a tablet, if there is any on the way; to which one. */
+  bringNews(chance: Chance): object | null {
+    if (!this.hasNews) return null;
+    const news = this.messages.filter(({ kind, answer }) => answer !== null && kind.endsWith('pages'));
+    const message = chance.pick(news);
+    this.tell(`${message.kind} from the court, meanwhile`);
+    if (message.answer) this.end(message, message.answer);
+    return message.from;
+  }
+
   /** With no mishap: what sends goes before what asks for news, as it comes. */
   async moveFirst(): Promise<void> {
     const message = this.messages.find(({ kind }) => /heartbeat|renewal/.test(kind)) ?? this.messages.find(({ kind }) => /push|upload|check/.test(kind)) ?? this.messages[0];
@@ -62,14 +76,14 @@ export class Network {
   /** All messages arrive at the same moment, in whatever order the database takes them; their answers lie in the line. */
   async race(): Promise<void> {
     const waiting = this.messages.filter(({ answer }) => answer === null);
-    this.note(`${waiting.map(({ kind }) => kind).join(', ')} arrive at once`);
+    this.tell(`${waiting.map(({ kind }) => kind).join(', ')} arrive at once`);
     await Promise.all(waiting.map(async (message) => void (message.answer = await message.arrive())));
   }
 
   /** A message whose sender gave up arrives after all. */
   async haunt(chance: Chance): Promise<void> {
     const [ghost] = this.ghosts.splice(chance.below(this.ghosts.length), 1);
-    this.note('a late message reaches the court');
+    this.tell('a late message reaches the court');
     await ghost?.();
   }
 

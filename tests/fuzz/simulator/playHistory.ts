@@ -1,8 +1,9 @@
 import { Chance } from './chance';
 import { check, checkTop } from './checks';
-import { Court } from './court';
+import { Court, type Officer } from './court';
 import type { CourtHouse } from './courtHouse';
 import { Network, type Mishap } from './network';
+import { newWriter } from './newWriter';
 import { nextDeed } from './officer';
 import { Tablet } from './tablet';
 import { SimTime } from './time';
@@ -19,7 +20,7 @@ export interface Played {
   readonly acts: number;
 }
 
-type Step = 'act' | 'actMeanwhile' | 'move' | 'pass' | 'race' | 'haunt' | 'crash' | 'crashWhileSaving' | 'clock' | 'quota' | 'case' | 'revoke' | 'backUp' | 'restore';
+type Step = 'act' | 'actMeanwhile' | 'move' | 'pass' | 'race' | 'haunt' | 'crash' | 'crashWhileSaving' | 'clock' | 'quota' | 'case' | 'revoke' | 'backUp' | 'restore' | 'clone';
 
 /**
  * One history from one seed: officers act on their tablets while line, clocks, disks and the court fail in whatever way chance says; then faults
@@ -61,7 +62,7 @@ class History {
     const weights = this.mood();
     let left = big ? chance.between(12, 25) : chance.between(4, 9);
     while (left > 0) {
-      const step = chance.weighed<Step>({ ...weights, move: this.network.isEmpty ? 0 : weights.move, actMeanwhile: this.network.isEmpty ? 0 : weights.actMeanwhile, race: this.network.isEmpty ? 0 : weights.race, haunt: this.network.hasGhosts ? 3 : 0 });
+      const step = chance.weighed<Step>({ ...weights, move: this.network.isEmpty ? 0 : weights.move, actMeanwhile: this.network.hasNews ? weights.actMeanwhile * 3 : weights.actMeanwhile, race: this.network.isEmpty ? 0 : weights.race, haunt: this.network.hasGhosts ? 3 : 0 });
       if (step === 'act' || step === 'actMeanwhile' || step === 'crashWhileSaving') left -= 1;
       await this.take(step);
       await this.work.quiet();
@@ -77,15 +78,19 @@ class History {
   private mood(): Record<Step, number> {
     const { chance } = this;
     const some = (share: number, weight: number) => (chance.is(share) ? weight : 0);
-    return { act: 5, actMeanwhile: 1.5, move: 12, pass: 3, race: some(0.3, 2), haunt: 0, crash: some(0.4, 1), crashWhileSaving: some(0.3, 1), clock: some(0.3, 1), quota: some(0.3, 1), case: some(0.35, 1), revoke: some(0.1, 0.5), backUp: some(0.25, 1.5), restore: some(0.25, 0.7) };
+    return { act: 4, actMeanwhile: 2, move: 12, pass: 3, race: some(0.3, 2), haunt: 0, crash: some(0.4, 1), crashWhileSaving: some(0.3, 1), clock: some(0.3, 1), quota: some(0.3, 1), case: some(0.35, 1), revoke: some(0.1, 0.5), backUp: some(0.25, 1.5), restore: some(0.25, 0.7), clone: some(0.15, 0.4) };
   }
 
-  private async addTablet(name: string, officer: Court['officers'][number]): Promise<void> {
+  private async addTablet(name: string, officer: Officer, original: Tablet | null = null): Promise<void> {
     const { court, network, time, work } = this;
     const chance = this.chance.child(this.tablets.length);
-    let ids = 0;
-    const writer = await court.enrol(officer, () => uuid(chance, (ids += 1)));
-    const tablet = new Tablet({ name, officer, court, network, time, work, chance }, writer);
+    const writers = original ? [...original.writers] : [newWriter(uuid(chance, 1), uuid(chance, 2), null)];
+    const tablet = new Tablet({ name, officer, court, network, time, work, chance }, writers);
+    if (original) await original.cloneTo(tablet);
+    else {
+      const enrolled = await court.enrol(officer, tablet.writer);
+      tablet.writer.isEnrolled = enrolled.ok;
+    }
     this.tablets.push(tablet);
     await tablet.boot();
     await work.quiet();
@@ -98,12 +103,13 @@ class History {
       case 'act':
         return this.act(tablet);
       case 'actMeanwhile': {
-        // Something arrives while the officer's act is being written, or the other way round.
-        const moving = network.move(chance, 'none');
-        for (let turns = chance.below(8); turns > 0; turns -= 1) await turn();
-        await Promise.all([moving, this.act(tablet)]);
+        // News arrives while the officer's act is being written, or the other way round.
+        const hearing = network.bringNews(chance);
+        const busy = this.tablets.find((one) => one === hearing) ?? tablet;
+        for (let turns = chance.below(12); turns > 0; turns -= 1) await turn();
+        await this.act(busy);
         await this.work.quiet();
-        return checkTop(tablet, court.cases);
+        return checkTop(busy, court.cases);
       }
       case 'move':
         return network.move(chance, this.mishap());
@@ -130,9 +136,13 @@ class History {
       case 'case':
         return this.moveCase(tablet);
       case 'revoke':
-        this.revoked.add(tablet.writerId);
+        this.revoked.add(tablet.writer.id);
         this.tell(`${tablet.name}: its writer is revoked`);
-        return court.revoke(tablet.writerId);
+        return court.revoke(tablet.writer.id);
+      case 'clone':
+        if (this.tablets.length > 3) return;
+        this.tell(`${tablet.name}: its profile is copied to another tablet`);
+        return this.addTablet(`copy ${this.tablets.length + 1} of ${tablet.name}`, tablet.officer, tablet);
       case 'backUp':
         this.tell('the court is backed up');
         return court.backUp();

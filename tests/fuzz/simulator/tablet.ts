@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { v7 } from 'uuid';
-import { heartbeatOf } from '@/app/sync/heartbeatOf';
-import { createReceiptVerifier } from '@/app/sync/receiptVerifier';
 import type { FoldedDocument, Moment } from '@/domain/journal';
 import type { EntryDraft, NewFile, RecordResult } from '@/ports/workspace';
 import { openStores, type Stores } from '@/storage';
+import { OfficerDatabase } from '@/storage/officerDatabase';
 import type { EntryRow } from '@/storage/tables/rows';
 import { createAppendQueue, type AppendQueue } from '@/sync/appendQueue';
-import { createDriver, type Driver } from '@/sync/driver';
 import type { Clock, Transport } from '@/sync/ports';
-import { initialState, type SyncState } from '@/sync/state';
+import type { SyncState } from '@/sync/state';
 import type { Chance } from './chance';
 import type { Court, Officer, Writer } from './court';
+import { Hand } from './hand';
 import { failed, type Network } from './network';
+import { newWriter } from './newWriter';
 import type { SimTime } from './time';
 import type { Work } from './work';
 
@@ -36,19 +36,18 @@ export interface TabletParts {
 
 interface Running {
   readonly stores: Stores;
-  readonly appends: AppendQueue;
-  readonly driver: Driver;
-  readonly bootedMs: number;
+  readonly clock: Clock;
   readonly session: string;
+  appends: AppendQueue;
+  hands: readonly Hand[];
 }
 
 /**
  * A tablet: the real storage on one IndexedDB that survives a crash, the real append queue and the real engine, with a clock, a line and
- * chance that belong to the history.
+ * chance that belong to the history. Who sends for whom, and when a new writer is made, is as in src/app/sync/openSync.ts.
  */
 export class Tablet {
   readonly acknowledged: Acknowledged[] = [];
-  state: SyncState = initialState;
   /** Transactions that write to the journal and are to fail for want of room. */
   failingWrites = 0;
   clockOffMs = 0;
@@ -59,9 +58,10 @@ export class Tablet {
   private heard: string | null = null;
   private timers = new Set<() => void>();
 
+  /** Oldest first; the last one writes. */
   constructor(
     private readonly parts: TabletParts,
-    readonly writer: Writer,
+    readonly writers: Writer[],
   ) {}
 
   get name(): string {
@@ -70,8 +70,10 @@ export class Tablet {
   get officer(): Officer {
     return this.parts.officer;
   }
-  get writerId(): string {
-    return this.writer.enrolled.writer;
+  get writer(): Writer {
+    const last = this.writers.at(-1);
+    if (!last) throw new Error(`${this.name} has no writer`);
+    return last;
   }
   /** Another one after every start; null while it is off. */
   get process(): object | null {
@@ -81,16 +83,18 @@ export class Tablet {
     if (!this.running) throw new Error(`${this.name} is off`);
     return this.running;
   }
+  get isEmpty(): boolean {
+    return this.on.hands.every((hand) => hand.isEmpty);
+  }
 
   async boot(): Promise<void> {
-    const { work, court, officer, time, chance } = this.parts;
+    const { officer, time } = this.parts;
     const opened = await openStores(officer.id, { storeEpoch: this.name, dexie: { indexedDB: this.disk, IDBKeyRange } });
     if (!opened.ok) throw new Error(`${this.name}: ${opened.problem}: ${opened.detail}`);
     const { stores } = opened;
     this.failSomeWrites(stores);
     this.boots += 1;
-    const [bootedMs, session] = [time.nowMs, `${this.name}-${this.boots}`];
-    const { enrolled, sign } = this.writer;
+    const bootedMs = time.nowMs;
     const clock: Clock = {
       wallIso: () => this.wallIso(),
       monoMs: () => time.nowMs - bootedMs,
@@ -103,54 +107,78 @@ export class Tablet {
         };
       },
     };
+    const session = `${this.name}-${this.boots}`;
+    stores.changes.subscribe((change) => {
+      if (change.is === 'appended') for (const { driver } of this.running?.hands ?? []) driver.wake('append');
+    });
+    this.running = { stores, clock, session, appends: this.queueOf(stores, clock, session), hands: [] };
+    for (const writer of this.writers) this.take(writer, writer !== this.writer);
+  }
+
+  private queueOf(stores: Stores, clock: Clock, session: string): AppendQueue {
+    const { court, officer, chance } = this.parts;
+    const { id, sign } = this.writer;
     const moment = (): Moment => ({ wall: this.wallIso(), monoMs: clock.monoMs(), session, server: this.heard });
-    const appends = createAppendQueue(
-      stores.appendsOf(this.writerId),
-      { id: this.writerId, court: court.id, officer: officer.id, sign },
+    return createAppendQueue(
+      stores.appendsOf(id),
+      { id, court: court.id, officer: officer.id, sign },
       { newId: () => this.newId(), newSalt: () => chance.hex(16), moment, hash: async (bytes) => sha256(new Uint8Array(await bytes.arrayBuffer())), app: 'fuzz' },
     );
-    const files = stores.filesOf(this.writerId);
-    const driver = createDriver(
-      {
-        journal: work.counted(stores.journalOf(this.writerId)),
-        files: work.counted(files),
-        pulls: work.counted(stores.pull),
-        transport: this.transport(),
-        receipts: work.counted(createReceiptVerifier({ court: court.id, root: enrolled.root, certificates: enrolled.receiptKeys, moreCertificates: () => Promise.resolve([]) })),
-        reporter: work.counted({
-          report: async (lastError) => {
-            const { receiptedTo } = await stores.journalOf(this.writerId).chain();
-            const held = { entries: await stores.unsentEntriesOf(this.writerId, receiptedTo), files: await files.unsent(), receiptedEntries: receiptedTo, allFiles: 0, photos: { count: 0, bytes: 0 }, room: { usageBytes: null, quotaBytes: null, persisted: null } };
-            return heartbeatOf(held, { writer: this.writerId, app: 'fuzz', wall: this.wallIso() }, lastError);
-          },
-        }),
-        session: { renew: () => this.parts.network.send(this, `${this.name} renewal`, () => Promise.resolve({ ok: true as const, value: null })).then((sent) => (sent.ok ? 'renewed' : 'unknown')) },
-        enrolment: { due: false, ask: () => Promise.resolve(failed('unknown')) },
-        former: false,
-        clock,
-        chance: () => chance.next(),
-      },
-      (state) => {
-        this.state = state;
-        this.heard = state.link.serverTime ?? this.heard;
-      },
-    );
-    stores.changes.subscribe((change) => {
-      if (change.is === 'appended') driver.wake('append');
+  }
+
+  /** Sends for a writer from now on, anew where it was sent for before. */
+  private take(writer: Writer, isFormer: boolean): void {
+    const { stores, clock, hands } = this.on;
+    hands.find((hand) => hand.writer === writer)?.driver.stop();
+    const name = this.writers.length > 1 ? `${this.name} as writer ${this.writers.indexOf(writer) + 1}` : this.name;
+    const hand = new Hand(writer, isFormer, this.parts, stores, { clock, transport: this.transport(name), sender: this, name, onState: (state) => this.onState(writer, state) });
+    this.on.hands = [...hands.filter((one) => one.writer !== writer), hand];
+    hand.driver.start();
+  }
+
+  private onState(writer: Writer, state: SyncState): void {
+    this.heard = state.link.serverTime ?? this.heard;
+    if (writer !== this.writer) return;
+    if (state.forked) return this.goOnAsNewWriter();
+    const { epoch } = state.recheck;
+    if (epoch === null || epoch === this.epochAsked) return;
+    this.epochAsked = epoch;
+    for (const hand of this.on.hands) if (hand.isFormer) hand.driver.wake('online');
+  }
+  private epochAsked: string | null = null;
+
+  /** The journal has left the accepted chain: what comes from now on is another writer's (P6, W1). */
+  private goOnAsNewWriter(): void {
+    const before = this.writer;
+    this.parts.network.tell(`${this.name}: goes on as a new writer`);
+    this.writers.push(newWriter(this.newId(), before.device, before));
+    const { stores, clock, session } = this.on;
+    this.on.appends = this.queueOf(stores, clock, session);
+    // Not from within the engine's own step.
+    queueMicrotask(() => {
+      if (this.running?.stores !== stores) return;
+      this.take(before, true);
+      this.take(this.writer, false);
     });
-    this.running = { stores, appends, driver, bootedMs, session };
-    driver.start();
+  }
+
+  /** The same profile on another tablet: everything on the disk, and the key. */
+  async cloneTo(other: Tablet): Promise<void> {
+    const { db } = this.on.stores;
+    const target = new OfficerDatabase(this.officer.id, { indexedDB: other.disk, IDBKeyRange });
+    await target.open();
+    for (const table of db.tables) await target.table(table.name).bulkPut(await table.toArray());
+    target.close();
   }
 
   /** The tablet is gone in the middle of whatever it did; its disk is not. */
   crash(): void {
-    const { driver, stores } = this.on;
-    driver.stop();
+    const { hands, stores } = this.on;
+    for (const { driver } of hands) driver.stop();
     for (const cancel of this.timers) cancel();
     this.timers.clear();
     stores.close();
     this.parts.network.forget(this, this.parts.chance);
-    this.state = initialState;
     this.running = null;
   }
 
@@ -159,28 +187,22 @@ export class Tablet {
     if (this.running) this.crash();
   }
 
-  /** Whether it says that there is nothing left to send. */
-  get isEmpty(): boolean {
-    const { outbox, push } = this.state;
-    return outbox.chain !== null && !outbox.stale && outbox.chain.receiptedTo === (outbox.chain.head?.seq ?? 0) && outbox.files.length === 0 && push.problem === null;
-  }
-
   unrest(): string {
-    const { outbox, push, pull, link, session, files } = this.state;
-    return JSON.stringify({ chain: outbox.chain, files: outbox.files.length, fileProblems: [...files.values()].map(({ problem }) => problem), push: push.problem, pull: pull.problem, pages: pull.pages, link: link.is, session: session.is });
+    return this.on.hands.map((hand) => hand.unrest()).join(' ');
   }
 
   /** Records like a screen does. What was told to be saved is noted with its exact texts. */
   async record(acts: readonly EntryDraft[], files: readonly (NewFile & { readonly content: Uint8Array })[]): Promise<RecordResult | 'crashed'> {
     const { stores, appends } = this.on;
+    const writer = this.writer.id;
     const result = await this.parts.work.during(() => appends.append(acts, files));
     if (this.running?.stores !== stores) return 'crashed';
     if (!result.ok) return result;
-    const rows = await stores.db.entries.where('[writer+seq]').between([this.writerId, 0], [this.writerId, Infinity]).toArray();
+    const rows = await stores.db.entries.where('[writer+seq]').between([writer, 0], [writer, Infinity]).toArray();
     const entries = rows.filter(({ id }) => result.entries.includes(id));
     if (entries.length !== result.entries.length) throw new Error(`${this.name}: told to be saved, and not on the disk`);
     const owners = acts.flatMap((act, i) => (act.op === 'attach' ? act.change.files.map((file) => ({ sha256: file.sha256, entry: result.entries[i] ?? '' })) : []));
-    this.acknowledged.push({ writer: this.writerId, entries, files: owners.map(({ entry, sha256: hash }) => ({ entry, sha256: hash, bytes: files.find(({ note }) => note.sha256 === hash)?.content ?? new Uint8Array() })) });
+    this.acknowledged.push({ writer, entries, files: owners.map(({ entry, sha256: hash }) => ({ entry, sha256: hash, bytes: files.find(({ note }) => note.sha256 === hash)?.content ?? new Uint8Array() })) });
     return result;
   }
 
@@ -199,10 +221,10 @@ export class Tablet {
     return new Date(this.parts.time.now().getTime() + this.clockOffMs).toISOString();
   }
 
-  private transport(): Transport {
+  private transport(name: string): Transport {
     const { network, court, officer, chance } = this.parts;
     const ear = court.ear(officer);
-    const by = (kind: string) => `${this.name} ${kind}`;
+    const by = (kind: string) => `${name} ${kind}`;
     return {
       push: (request) => network.send(this, by(`push of ${request.entries.length}`), () => ear.push(request)),
       heads: (request) => network.send(this, by('heads'), () => ear.heads(request)),
