@@ -76,6 +76,15 @@ describe('[P1] a tablet sends its journal', () => {
     expect((await documents()).size).toBe(1);
   });
 
+  it('[P5, P7, R29] from a copy of the tablet that ends earlier: the receipt ends where the copy does, so that it can be believed', async () => {
+    const first = await tablet.write([createItem(caseId, 'truck')]);
+    const second = await tablet.write([createItem(caseId, 'cab')]);
+    await tablet.push([...first, ...second]);
+    const { receipts, answers } = await tablet.push(first);
+    expect(answers).toEqual([{ stored: true, seq: 1, duplicate: true, outcome: { is: 'folded' } }]);
+    expect(receipts.map((jws) => JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as unknown)).toMatchObject([{ writer: tablet.id, from: 1, to: 1, head: entryHash(first[0]!.header) }]);
+  });
+
   it('[P7] twice at the same moment: stored once', async () => {
     const entries = await tablet.write([createItem(caseId, 'truck'), createItem(caseId, 'cab')]);
     const replies = await Promise.all([tablet.push(entries), tablet.push(entries), tablet.push(entries)]);

@@ -43,7 +43,7 @@ export async function receiveRun(trx: Transaction<Database>, context: RunContext
   const readable = accepted.flatMap(({ branch, entries }) => (branch === 0 ? entries.flatMap(({ read }) => (read.ok ? [read.entry] : [])) : []));
   const folding = context.foldFirst ? await foldRun(trx, court, writer, readable) : null;
   const outcomes = folding && new Map(folding.outcomes.map(({ seq, outcome }) => [seq, outcome]));
-  const receipts = await loadReceipts(trx, court, writer, links);
+  const receipts = await loadReceipts(trx, context, writer, links, received);
   let head = chain.heads.get(0) ?? null;
   let outcomeHead = row.outcome_head;
   for (const run of accepted) {
@@ -62,21 +62,32 @@ function endOf({ entries }: AcceptedRun): ChainHead {
   return { seq: last.header.seq, hash: last.hash };
 }
 
-/** The receipts that were written when the entries came that are sent again: the answer to a lost reply (P7). */
-async function loadReceipts(trx: Transaction<Database>, court: string, writer: string, links: readonly Link[]): Promise<string[]> {
-  const repeated = links.filter((link) => link.is === 'duplicate');
+/**
+ * The receipts that were written when the entries came that are sent again: the answer to a lost reply (P7). One that ends beyond what was
+ * sent is signed anew up to there: a copy that knows no more of its journal could not believe the other.
+ */
+async function loadReceipts(trx: Transaction<Database>, context: RunContext, writer: string, links: readonly Link[], received: readonly Received[]): Promise<string[]> {
+  const { court, epoch, now } = context;
+  const repeated = links.flatMap((link, place) => {
+    const entry = received[place];
+    return link.is === 'duplicate' && entry?.is === 'candidate' ? [{ branch: link.branch, seq: link.seq, hash: entry.hash }] : [];
+  });
   const found: string[] = [];
   for (const branch of new Set(repeated.map((link) => link.branch))) {
-    const seqs = repeated.flatMap((link) => (link.branch === branch ? [link.seq] : []));
+    const sent = repeated.filter((link) => link.branch === branch);
+    const last = sent.reduce((one, other) => (other.seq > one.seq ? other : one));
     const rows = await trx
       .selectFrom('receipts')
-      .select('jws')
+      .select(['jws', 'from_seq', 'to_seq'])
       .where((eb) => eb.and({ court_id: court, writer_id: writer, branch, kind: 'entries' as const }))
-      .where('to_seq', '>=', smallest(seqs))
-      .where('from_seq', '<=', largest(seqs))
+      .where('to_seq', '>=', smallest(sent.map(({ seq }) => seq)))
+      .where('from_seq', '<=', last.seq)
       .orderBy('to_seq')
       .execute();
-    found.push(...rows.map(({ jws }) => jws));
+    for (const { jws, from_seq: from, to_seq: to } of rows) {
+      if (from === null || to === null || to <= last.seq) found.push(jws);
+      else found.push(await context.signReceipt({ kind: 'entries', court, epoch, writer, from, to: last.seq, head: last.hash, ...(branch === 0 ? {} : { branch }), at: now }));
+    }
   }
   return found;
 }
@@ -94,4 +105,3 @@ async function issueReceipt(trx: Transaction<Database>, context: RunContext, wri
 }
 
 const smallest = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.min(a, b));
-const largest = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b));
