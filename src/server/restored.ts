@@ -13,6 +13,7 @@ async function main(): Promise<number> {
     const store = await joinStore(settings, await openDataFolder(settings.dataFolder));
     try {
       const courts = await beginEpochs(store.db, new Date().toISOString());
+      if (courts.length === 0) throw new Error(`there is no court in ${settings.databaseUrl === null ? settings.dataFolder : 'this database'}; is it the one that was restored?`);
       console.log(`A new epoch has begun for ${courts.length} courts: ${courts.join(', ')}. Tablets send again what is missing as soon as they reach the gateway.`);
       return 0;
     } finally {
