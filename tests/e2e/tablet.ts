@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Geolocation, type Page } from '@playwright/test';
@@ -26,6 +26,13 @@ export class Tablet {
     const tablet = new Tablet(origin, options);
     await tablet.open();
     return tablet;
+  }
+
+  /** Another tablet with a copy of this one's disk, which has to be switched off: the same writer twice. */
+  copy(): Tablet {
+    const twin = new Tablet(this.origin, this.options);
+    cpSync(this.profile, twin.profile, { recursive: true, filter: (path) => !/Singleton/.test(path) });
+    return twin;
   }
 
   async open(): Promise<Page> {
