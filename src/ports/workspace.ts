@@ -3,6 +3,7 @@ import { inject } from 'vue';
 import type { DocumentRef, FileNote, FoldedDocument, Op, Outcome, Place } from '@/domain/journal';
 import type { CaseSummary } from '@/domain/case/caseSummary';
 import type { ActionList } from './action';
+import type { BundleDesk } from './bundles';
 import type { Camera } from './camera';
 import type { Positioning } from './positioning';
 import type { Queue } from './queue';
@@ -91,6 +92,7 @@ export interface Workspace {
     clear(key: string): Promise<void>;
   };
   readonly queue: Queue;
+  readonly bundles: BundleDesk;
   readonly positioning: Positioning;
   readonly camera: Camera;
   /** A JSON request to the gateway with the session's cookies; for screens that need the network (team review). */

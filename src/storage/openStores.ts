@@ -1,5 +1,6 @@
 import { commitAppend, readBasis, type AppendBatch, type Committed } from './appendTransaction';
 import { createBundleSource } from './bundleSource';
+import { createCarriedBundles } from './carriedBundles';
 import { createCaseStates } from './caseStates';
 import { createChanges, type StoreChange, type TabChannel } from './changes';
 import { createFileStore } from './fileStore';
@@ -70,6 +71,8 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     filesOf: (writer: string) => createFileStore(db, changes, writer, sound),
     /** Everything for an emergency export. */
     bundle: createBundleSource(db),
+    /** Exports of other tablets on their way to the court. */
+    carriedOf: (hash: (bytes: Blob) => Promise<string>) => createCarriedBundles(db, hash),
     /** Entries of a writer above a seq, as the queue shows them. */
     unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, writer, afterSeq),
     fileSums: () => fileSums(db),

@@ -6,6 +6,7 @@ import type { Me, Workspace } from '@/ports/workspace';
 import type { Recovery } from '@/ports/recovery';
 import type { DeviceRegistry, Stores, WriterRow } from '@/storage';
 import type { SessionKeeper } from '@/sync/ports';
+import { openBundleDesk } from '../bundle/openBundleDesk';
 import { createHttpTransport } from '../sync/httpTransport';
 import { openSync } from '../sync/openSync';
 import { createPhotoLine } from '../sync/photoLine';
@@ -74,12 +75,14 @@ export async function openOfficer({ me, registry, clock, app, signOut, stepAside
     replaceWriter: () => newWriter(stores, registry, me, 'fork', clock.wallIso()),
     onWriter: (row) => useWriter(row),
   });
-  const { workspace, useWriter, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, queue: sync.queue, camera: { open: openCamera }, app, ask, signOut });
+  const bundles = openBundleDesk({ me, stores, writer: writer.row, clock, queue: sync.queue, app, askForCertificates: (card) => enrolCard(stores, card, app) });
+  const { workspace, useWriter, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, app, ask, signOut });
   const recovery = await openRecovery(stores);
   const endKeeping = keepStoreWhole(stores, registry, clock);
   stop = () => {
     endKeeping();
     sync.stop();
+    bundles.stop();
     stopWorkspace();
   };
   return {

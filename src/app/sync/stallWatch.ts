@@ -6,13 +6,13 @@ export interface StallWatch {
   end(): void;
 }
 
-export function stallWatch(onStall: () => void): StallWatch {
-  let timer = setTimeout(onStall, STALL_MS);
+export function stallWatch(onStall: () => void, stallMs = STALL_MS): StallWatch {
+  let timer = setTimeout(onStall, stallMs);
   const end = (): void => clearTimeout(timer);
   return {
     moved: () => {
       end();
-      timer = setTimeout(onStall, STALL_MS);
+      timer = setTimeout(onStall, stallMs);
     },
     end,
   };

@@ -2,6 +2,7 @@ import type { DeviceClock } from '@/platform/clock';
 import { hashBlob } from '@/platform/hashBlob';
 import { newId, newSalt } from '@/platform/ids';
 import { tabletPositioning } from '@/platform/positioning';
+import type { BundleDesk } from '@/ports/bundles';
 import type { Camera } from '@/ports/camera';
 import type { Queue } from '@/ports/queue';
 import type { Me, Workspace } from '@/ports/workspace';
@@ -22,6 +23,7 @@ export interface WorkspaceParts {
   readonly clock: DeviceClock;
   readonly labels: LabelCounter;
   readonly queue: Queue;
+  readonly bundles: BundleDesk;
   readonly camera: Camera;
   /** Version of the app, as it stands in every entry. */
   readonly app: string;
@@ -33,7 +35,7 @@ export interface WorkspaceParts {
 const ORPHAN_AFTER_MS = 24 * 3_600_000;
 
 /** Puts together all that screens need of the tablet for one officer. `ready`: both lists came from storage. */
-export function openWorkspace({ me, stores, writer, clock, labels, queue, camera, app, ask, signOut }: WorkspaceParts) {
+export function openWorkspace({ me, stores, writer, clock, labels, queue, bundles, camera, app, ask, signOut }: WorkspaceParts) {
   const liveCases = createLiveCases(stores);
   const lists = createLiveLists(stores);
   // Asked only while the court answers: a line that is down is no reason to wait.
@@ -80,6 +82,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, camera
     thumbnail: pictures.thumbnail,
     drafts: stores.drafts,
     queue,
+    bundles,
     positioning: tabletPositioning,
     camera,
     ask,

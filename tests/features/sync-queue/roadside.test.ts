@@ -1,0 +1,3 @@
+// @vitest-environment happy-dom
+import jsQR from 'jsqr';
+import { mount } from '@vue/test-utils';
