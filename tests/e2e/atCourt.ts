@@ -22,6 +22,16 @@ export class AtCourt {
     return rows.map((row) => ({ writer, seq: Number(row.seq), header: row.header.toString('utf8'), body: row.body.toString('utf8'), outcome: row.outcome?.is ?? null }));
   }
 
+  /** Who brought each entry; null: its own tablet. */
+  async carriersOf(writer: string): Promise<(string | null)[]> {
+    const rows = await this.store.db.selectFrom('entries').select('carrier_device').where('writer_id', '=', writer).orderBy('seq').execute();
+    return rows.map(({ carrier_device }) => carrier_device);
+  }
+
+  async deviceOf(writer: string): Promise<string | null> {
+    return (await this.store.db.selectFrom('writers').select('device_id').where('writer_id', '=', writer).executeTakeFirst())?.device_id ?? null;
+  }
+
   async documents(caseNumber: string, kind: string): Promise<FoldedDocument[]> {
     const rows = await this.store.db
       .selectFrom('documents')

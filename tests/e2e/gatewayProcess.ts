@@ -67,7 +67,16 @@ export class GatewayProcess {
 
   /** `npm run import -- FILE` against this gateway's data, as an administrator would. */
   import(...files: string[]): { code: number | null; output: string } {
-    const done = spawnSync(process.execPath, ['dist/server/import.js', ...files], { cwd: root, env: { ...process.env, ...this.env, FIELDWRIT_DATA: this.dataFolder }, encoding: 'utf8' });
+    return this.run('import', files);
+  }
+
+  /** `npm run import-bundle -- FILE`: an emergency export of a tablet. */
+  importBundle(...files: string[]): { code: number | null; output: string } {
+    return this.run('import-bundle', files);
+  }
+
+  private run(command: string, files: readonly string[]): { code: number | null; output: string } {
+    const done = spawnSync(process.execPath, [`dist/server/${command}.js`, ...files], { cwd: root, env: { ...process.env, ...this.env, FIELDWRIT_DATA: this.dataFolder }, encoding: 'utf8' });
     return { code: done.status, output: done.stdout + done.stderr };
   }
 }
