@@ -7,6 +7,7 @@ import type { BundleDesk } from './bundles';
 import type { Camera } from './camera';
 import type { Positioning } from './positioning';
 import type { Queue } from './queue';
+import type { Room } from './room';
 
 export interface Me {
   readonly officer: string;
@@ -93,6 +94,7 @@ export interface Workspace {
   };
   readonly queue: Queue;
   readonly bundles: BundleDesk;
+  readonly room: Room;
   readonly positioning: Positioning;
   readonly camera: Camera;
   /** A JSON request to the gateway with the session's cookies; for screens that need the network (team review). */

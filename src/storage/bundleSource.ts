@@ -1,6 +1,5 @@
 import type { ChainHead, SealedEntry } from '@/domain/journal';
 import type { OfficerDatabase } from './officerDatabase';
-import { readBytes } from './tables/fileBytes';
 import { sealedOf } from './tables/entries';
 import type { DraftRow, FileRow, PublicJwk } from './tables/rows';
 
@@ -38,8 +37,8 @@ const RUN_BYTES = 1_000_000;
 /** Rows that are read at once while a run is put together. */
 const STEP = 100;
 
-/** Reads the officer's whole journal with what is unsent, one part at a time, so that memory stays flat (X1). */
-export function createBundleSource(db: OfficerDatabase) {
+/** Reads the officer's whole journal with what is unsent, one part at a time, so that memory stays flat (X1); broken bytes are healed on the way (B4). */
+export function createBundleSource(db: OfficerDatabase, soundBytes: (sha256: string) => Promise<Blob | null>) {
   async function contents(): Promise<BundleContents> {
     return db.transaction('r', [db.writers, db.chains, db.entries, db.files, db.drafts], async () => {
       const rows = await db.writers.toArray();
@@ -57,7 +56,7 @@ export function createBundleSource(db: OfficerDatabase) {
   /** Bytes that cannot be read are told as missing: one broken file must not cost the others. */
   async function readable(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
     try {
-      const blob = await readBytes(db, sha256);
+      const blob = await soundBytes(sha256);
       return blob && new Uint8Array(await blob.arrayBuffer());
     } catch {
       return null;

@@ -42,6 +42,8 @@ export const metaClearOn = {
   storeBefore: 'wipe',
   /** What a recovery found, until the officer has acknowledged it. */
   recovery: 'done',
+  /** How much was let go of under storage pressure (D6). */
+  letGo: 'wipe',
 } as const satisfies Readonly<Record<string, ClearOn>>;
 export type MetaKey = keyof typeof metaClearOn;
 

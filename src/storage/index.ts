@@ -7,5 +7,7 @@ export type { Certified, KnownWriter } from './tables/writers';
 export { listedAction } from './tables/documents';
 export { mendStore } from './recovery/mendStore';
 export type { FormerHolding, LossReport, RecoveryReport } from './recovery/recoveryReport';
+export type { LetGo } from './letGo';
+export { bytesWanted } from './pressure';
 export { problemOf, type StorageProblem } from './problem';
 export type { UnsentEntry } from './unsentEntries';

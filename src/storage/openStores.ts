@@ -6,6 +6,7 @@ import { createChanges, type StoreChange, type TabChannel } from './changes';
 import { createFileStore } from './fileStore';
 import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
+import { createLetGo } from './letGo';
 import { openOfficerDatabase, type OtherIndexedDB } from './officerDatabase';
 import { problemOf } from './problem';
 import { createPullStore } from './pullStore';
@@ -70,7 +71,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     journalOf: (writer: string) => createJournalStore(db, changes, writer),
     filesOf: (writer: string) => createFileStore(db, changes, writer, sound),
     /** Everything for an emergency export. */
-    bundle: createBundleSource(db),
+    bundle: createBundleSource(db, async (sha256) => (await soundBytes(db, secondCopy, hash, sha256))?.bytes ?? null),
     /** Exports of other tablets on their way to the court. */
     carriedOf: (hash: (bytes: Blob) => Promise<string>) => createCarriedBundles(db, hash),
     /** Entries of a writer above a seq, as the queue shows them. */
@@ -86,6 +87,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     /** The bytes of a file, hashed and if need be healed (B4); null: in neither copy. Ask here before a file is sent. */
     soundBytes: sound,
     upkeep: createUpkeep(db, secondCopy, hash, segment),
+    letGo: createLetGo(db, secondCopy),
     /** How far the second copy is behind; null: this store has none. */
     copyLag: () => secondCopy?.lag() ?? null,
     recovery: createRecoveryNotes(db),

@@ -1,4 +1,5 @@
 import { readHeader } from '@/domain/journal';
+import { GRACE_MS } from './grace';
 import type { OfficerDatabase } from './officerDatabase';
 import type { CopySegment } from './secondCopy/copyDisk';
 import { readRecords } from './secondCopy/copyRecord';
@@ -8,8 +9,6 @@ import { readBytes } from './tables/fileBytes';
 import type { EntryRow } from './tables/rows';
 import { without } from './tables/without';
 
-/** Receipted bytes stay in both copies for so long, by the court's time (D6). */
-const GRACE_MS = 14 * 24 * 3_600_000;
 /** Given back when the disk is full, so that small records are still saved (D8). */
 const RESERVE_BYTES = 2 * 1024 * 1024;
 

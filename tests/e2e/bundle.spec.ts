@@ -110,9 +110,9 @@ test('[X2, P7] when the tablet itself reaches the court again nothing comes twic
   const court = await AtCourt.open(gateway);
   await tabletA.setNetwork(true);
   await zhang.page.goto('/queue');
+  await expect.poll(async () => (await heldOnTablet(zhang.page)).unsentFiles, { timeout: 90_000 }).toBe(0);
   await zhang.allAtCourt();
   await expectAtCourt(court, held);
-  expect((await heldOnTablet(zhang.page)).unsentFiles).toBe(0);
   await court.close();
   expect([...tabletA.complaints, ...tabletB.complaints]).toEqual([]);
 });

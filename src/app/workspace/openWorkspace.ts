@@ -2,6 +2,7 @@ import type { DeviceClock } from '@/platform/clock';
 import { hashBlob } from '@/platform/hashBlob';
 import { newId, newSalt } from '@/platform/ids';
 import { tabletPositioning } from '@/platform/positioning';
+import { storageRoom } from '@/platform/storageRoom';
 import type { BundleDesk } from '@/ports/bundles';
 import type { Camera } from '@/ports/camera';
 import type { Queue } from '@/ports/queue';
@@ -14,6 +15,7 @@ import { createLabels, type LabelCounter } from './labels';
 import { createLiveCases } from './liveCases';
 import { createLiveLists } from './liveLists';
 import { createPictures } from './pictures';
+import { createRoomKeeper } from './roomKeeper';
 import { keepServerTime } from './serverTime';
 
 export interface WorkspaceParts {
@@ -54,6 +56,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
     takeLabels: createLabels(row.letter, labels),
   });
   let pen = penOf(writer);
+  const keeper = createRoomKeeper({ stores, room: storageRoom, after: clock.after });
   const serverTime = keepServerTime(stores, clock);
   const endSweep = clock.after(60_000, () => void stores.sweep(new Date(Date.parse(clock.wallIso()) - ORPHAN_AFTER_MS).toISOString()).catch(() => undefined));
 
@@ -71,7 +74,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
     newId,
     takeLabels: (...asked) => pen.takeLabels(...asked),
     now: clock.wallIso,
-    record: (acts, files) => pen.appends.append(acts, files),
+    record: (acts, files) => keeper.whileRoom(() => pen.appends.append(acts, files)),
     async describe(bytes, about) {
       return { ...about, sha256: await hashBlob(bytes), size: bytes.size, mime: bytes.type || 'application/octet-stream' };
     },
@@ -83,6 +86,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
     drafts: stores.drafts,
     queue,
     bundles,
+    room: keeper.room,
     positioning: tabletPositioning,
     camera,
     ask,
@@ -98,6 +102,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
     },
     stop() {
       endSweep();
+      keeper.stop();
       serverTime.then((end) => end()).catch(() => undefined);
       liveCases.stop();
       lists.stop();
