@@ -34,7 +34,7 @@ const most: RoadsideParts = {
   app: '10.20.30-rc.40',
   queue: {
     totals: { entries: 123_456, entryBytes: 987_654_321, files: 23_456, fileBytes: 98_765_432_100, oldestAt: '2026-11-25T15:59:59.999Z', receiptedEntries: 0, receiptedFiles: 0 },
-    link: { state: 'unreachable', lastContactAt: '2026-11-25T15:59:59.999Z', serverTime: null, clockOffsetMs: -315_360_000_123, busy: false, problem: null, role: 'sends' },
+    link: { state: 'unreachable', lastContactAt: '2026-11-25T15:59:59.999Z', serverTime: null, clockOffsetMs: -315_360_000_123, busy: false, problem: null, role: 'sends', updateNeeded: false, lostHere: false },
   },
   head: { seq: 1_234_567, hash: 'f'.repeat(64) },
   now: '2026-11-25T15:59:59.999Z',
