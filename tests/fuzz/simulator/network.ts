@@ -1,5 +1,6 @@
 import type { SendProblem } from '@/ports/queue';
 import type { Sent } from '@/sync/ports';
+import type { PagesReply } from '@/wire/pull';
 import type { Chance } from './chance';
 
 interface Message {
@@ -57,14 +58,14 @@ export class Network {
     return this.messages.some(({ kind, answer }) => answer !== null && kind.endsWith('pages'));
   }
 
-  /** News comes home to a tablet, if there is any on the way; to which one. */
-  bringNews(chance: Chance): object | null {
+  /** News comes home to a tablet, if there is any on the way; to which one, and what it brings. */
+  bringNews(chance: Chance): { readonly to: object; readonly pages: PagesReply['pages'] } | null {
     if (!this.hasNews) return null;
-    const news = this.messages.filter(({ kind, answer }) => answer !== null && kind.endsWith('pages'));
-    const message = chance.pick(news);
+    const message = chance.pick(this.messages.filter(({ kind, answer }) => answer !== null && kind.endsWith('pages')));
+    if (!message.answer) return null;
     this.tell(`${message.kind} from the court, meanwhile`);
-    if (message.answer) this.end(message, message.answer);
-    return message.from;
+    this.end(message, message.answer);
+    return { to: message.from, pages: message.answer.ok ? (message.answer.value as PagesReply).pages : [] };
   }
 
   /** With no mishap: what sends goes before what asks for news, as it comes. */

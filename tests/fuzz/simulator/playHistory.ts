@@ -1,3 +1,4 @@
+import type { Page } from '@/wire/pull';
 import { Chance } from './chance';
 import { check, checkTop } from './checks';
 import { Court, type Officer } from './court';
@@ -104,10 +105,11 @@ class History {
         return this.act(tablet);
       case 'actMeanwhile': {
         // News arrives while the officer's act is being written, or the other way round.
-        const hearing = network.bringNews(chance);
-        const busy = this.tablets.find((one) => one === hearing) ?? tablet;
+        const news = network.bringNews(chance);
+        const busy = this.tablets.find((one) => one === news?.to) ?? tablet;
+        const page = news && news.pages.length > 0 ? chance.pick(news.pages) : null;
         for (let turns = chance.below(12); turns > 0; turns -= 1) await turn();
-        await this.act(busy);
+        await this.act(busy, page);
         await this.work.quiet();
         return checkTop(busy, court.cases);
       }
@@ -166,12 +168,14 @@ class History {
     this.time.pass(ms);
   }
 
-  private async act(tablet: Tablet): Promise<void> {
-    const caseId = this.chance.pick(this.court.cases);
+  /** On what a page changes, where it is given and shown already. */
+  private async act(tablet: Tablet, page: Page | null = null): Promise<void> {
+    const caseId = page?.case ?? this.chance.pick(this.court.cases);
     const { process } = tablet;
     const shown = await tablet.shown(caseId).catch(() => null);
     if (shown === null || !shown.canWrite || tablet.process !== process) return;
-    const deed = nextDeed(this.chance, caseId, shown.documents, () => tablet.newId(), tablet.wallIso());
+    const touched = new Map([...shown.documents].filter(([, { id }]) => page?.documents.some((document) => (document as { id: string }).id === id)));
+    const deed = nextDeed(this.chance, caseId, touched.size > 0 ? touched : shown.documents, () => tablet.newId(), tablet.wallIso());
     this.acts += deed.acts.length;
     const line = this.story.push(`${tablet.name}: ${deed.said}`) - 1;
     const result = await tablet.record(deed.acts, deed.files);
