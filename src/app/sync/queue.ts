@@ -56,7 +56,7 @@ export function createLiveQueue(monoMs: () => number, lastContact: Contact | nul
     const all = [...shown.values()];
     const { held, state } = of(inUse);
     queue.link = linkOf(state, all.map((one) => one.state), role, lastContact);
-    queue.writers = cards.map((card) => writerOf(card, card.writer === inUse, of(card.writer).held));
+    queue.writers = cards.map((card) => writerOf(card, card.writer === inUse, of(card.writer)));
     if (!held) return;
     queue.items = all.flatMap((one) => (one.held ? queueItems(one.held, one.state, monoMs() - one.aheadMs) : []));
     queue.totals = totalsOf(all.flatMap((one) => one.held ?? []), held.allFiles);
@@ -96,10 +96,11 @@ export function createLiveQueue(monoMs: () => number, lastContact: Contact | nul
   };
 }
 
-const writerOf = ({ letter, certificate, replaces }: WriterCard, isInUse: boolean, held: Held | null): QueueWriter => ({
+const writerOf = ({ letter, certificate, replaces }: WriterCard, isInUse: boolean, { held, state }: Shown): QueueWriter => ({
   letter,
   inUse: isInUse,
-  enrolled: certificate !== null,
+  // The card is as it was when the tab began; the engine knows better once it has looked.
+  enrolled: certificate !== null || (state.outbox.chain !== null && !state.enrol.due),
   because: replaces?.reason ?? null,
   unsent: held === null ? null : held.entries.length + held.files.length,
 });
