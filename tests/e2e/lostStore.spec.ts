@@ -157,11 +157,13 @@ test('[R7, G7] a tablet that was wiped is told at the sign-in what the former on
   await expect.poll(async () => (await heldOnTablet(zhang.page)).unsentFiles).toBe(1);
   const devtools = await zhang.page.context().newCDPSession(zhang.page);
   await devtools.send('Storage.clearDataForOrigin', { origin: gateway.origin, storageTypes: 'all' });
-  await zhang.page.goto('/');
+  // The app notices by itself that its store went, and starts anew.
+  await expect(zhang.page.getByLabel('账号')).toBeVisible();
   await zhang.enter('zhang', 'fieldwrit-demo');
   await expect(zhang.page.getByRole('heading', { name: '您以前用的平板上还有没到院的内容' })).toBeVisible();
   await expect(zhang.page.getByText(/1 份文件/)).toBeVisible();
   await zhang.page.getByRole('button', { name: GO_ON }).click();
+  await zhang.page.getByRole('link', { name: '案件', exact: true }).click();
   await expect(zhang.page.getByRole('list').getByText(NUMBER)).toBeVisible();
 });
 

@@ -1,14 +1,17 @@
 import { newId, newSalt } from '@/platform/ids';
 import { openCopyFiles } from '@/platform/copyFiles';
 import { hashBlob } from '@/platform/hashBlob';
-import { openStores } from '@/storage';
+import { mendStore, openStores } from '@/storage';
 import { createAppendQueue } from '@/sync/appendQueue';
 import { makeWriterKey, signerOf } from '@/vault/writerKey';
 
 /** The page of kills.spec.ts: the app's own saving, as fast as it goes, with every acknowledgement said aloud. */
 const OFFICER = 'zhang';
 
+/** As the app opens it: looked at first, and mended from the second copy where it was lost. */
 async function open() {
+  const mended = await mendStore({ officer: OFFICER, known: false, canary: null, disk: openCopyFiles(OFFICER), hash: hashBlob, storeEpoch: newId(), at: new Date().toISOString() });
+  if (mended) console.log(`mended ${JSON.stringify(mended)}`);
   const opened = await openStores(OFFICER, { hash: hashBlob, copy: { disk: openCopyFiles(OFFICER), segment: newId() } });
   if (!opened.ok) throw new Error(opened.detail);
   const { stores } = opened;
@@ -42,12 +45,15 @@ async function save(rounds = Infinity): Promise<void> {
 async function look() {
   const { stores } = await open();
   const rows = await stores.db.entries.orderBy('[writer+seq]').toArray();
-  const headers = rows.map(({ header }) => JSON.parse(header) as { seq: number });
   const hashes = await Promise.all((await stores.db.files.toArray()).map(async ({ sha256 }) => [sha256, await stores.bytes(sha256).then((bytes) => bytes && hashBlob(bytes))] as const));
-  const [known] = await stores.writers();
+  /** All of a writer's entries follow each other up to its head, and can be sent as they are. */
+  const isUnbroken = async (writer: string, head: number): Promise<boolean> => {
+    const seqs = rows.filter((row) => row.writer === writer).map(({ seq }) => seq);
+    return seqs.length === head && seqs.every((seq, i) => seq === i + 1) && (await stores.journalOf(writer).run(1, Infinity)).length === head;
+  };
   return {
     ids: rows.map(({ id }) => id),
-    unbroken: headers.every(({ seq }, i) => seq === i + 1) && (known?.chain.head?.seq ?? 0) === rows.length && (await stores.journalOf(known?.card.writer ?? '').run(1, Infinity)).length === rows.length,
+    unbroken: (await Promise.all((await stores.writers()).map(({ card, chain }) => isUnbroken(card.writer, chain.head?.seq ?? 0)))).every(Boolean),
     files: hashes.map(([sha256]) => sha256),
     torn: hashes.filter(([sha256, actual]) => sha256 !== actual).map(([sha256]) => sha256),
   };
