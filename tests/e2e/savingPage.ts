@@ -23,6 +23,7 @@ async function open() {
   }
   const moment = () => ({ wall: new Date().toISOString(), monoMs: performance.now(), session: 's', server: null });
   const queue = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: 'hn', officer: OFFICER, sign: signerOf(writer.privateKey) }, { newId, newSalt, moment, hash: hashBlob, app: 'test' });
+  await stores.upkeep.catchUp();
   return { stores, queue };
 }
 
