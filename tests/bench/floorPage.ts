@@ -42,12 +42,19 @@ const floor = {
     db.close();
     return times;
   },
-  async saveMany(count: number): Promise<void> {
+  async saveMany(count: number): Promise<number[]> {
     const db = await open();
-    const transaction = write(db, 'items');
-    for (const item of benchItems(count, 2)) transaction.objectStore('items').put(item);
-    await done(transaction);
+    const items = benchItems(count, 2);
+    const times: number[] = [];
+    for (let from = 0; from < count; from += 1_000) {
+      const start = performance.now();
+      const transaction = write(db, 'items');
+      for (const item of items.slice(from, from + 1_000)) transaction.objectStore('items').put(item);
+      await done(transaction);
+      times.push(performance.now() - start);
+    }
     db.close();
+    return times;
   },
   async list(): Promise<{ ms: number; count: number }> {
     const start = performance.now();

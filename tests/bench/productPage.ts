@@ -85,9 +85,17 @@ const product = {
     }
     return times;
   },
-  async saveMany(count: number): Promise<void> {
+  /** Milliseconds of each thousand. */
+  async saveMany(count: number): Promise<number[]> {
     const items = benchItems(count, 2);
-    for (let from = 0; from < count; from += 1_000) await record(items.slice(from, from + 1_000).map((item, i) => creation(item, caseOf(from + i, count))));
+    const times: number[] = [];
+    for (let from = 0; from < count; from += 1_000) {
+      const drafts = items.slice(from, from + 1_000).map((item, i) => creation(item, caseOf(from + i, count)));
+      const start = performance.now();
+      await record(drafts);
+      times.push(performance.now() - start);
+    }
+    return times;
   },
   async savePhotos(count: number, size: number): Promise<number[]> {
     const { workspace } = here();

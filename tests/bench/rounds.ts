@@ -32,6 +32,8 @@ export interface Figures {
   readonly 'save one photo, p50': number;
   readonly '200 photos of 300 KB': number;
   readonly 'list 20,000 after cold reopen': number;
+  readonly 'save 1,000 at once': number;
+  readonly 'fresh device pulls 20,000': number;
 }
 
 /** The bare thing: IndexedDB with strict durability, one POST, one GET, PUTs six at a time. */
@@ -39,6 +41,7 @@ export async function measureFloor(origin: string, size: Size): Promise<Figures>
   const device = new Device((profile) => open(origin, profile));
   const other = new Device((profile) => open(origin, profile));
   const fresh = new Device((profile) => open(origin, profile));
+  const freshOther = new Device((profile) => open(origin, profile));
   try {
     let page = await device.on();
     const saves = await page.evaluate((count) => window.floor.saveEach(count, 1), size.items);
@@ -51,13 +54,16 @@ export async function measureFloor(origin: string, size: Size): Promise<Figures>
     settle();
     const uploads = await page.evaluate(() => window.floor.pushPhotos());
     page = await other.on();
-    await page.evaluate((count) => window.floor.saveMany(count), size.many);
+    const many = await page.evaluate((count) => window.floor.saveMany(count), size.many);
     page = await other.again();
     const listMany = await page.evaluate(() => window.floor.list());
-    expectCounts(list.count, size.items, pull.count, size.items, listMany.count, size.many);
-    return figures(saves, list.ms, push, pull.ms, photos, uploads, listMany.ms);
+    await page.evaluate(() => window.floor.push());
+    settle();
+    const pullMany = await (await freshOther.on()).evaluate(() => window.floor.pull());
+    expectCounts(list.count, size.items, pull.count, size.items, listMany.count, size.many, pullMany.count, size.many);
+    return figures(saves, list.ms, push, pull.ms, photos, uploads, listMany.ms, many, pullMany.ms);
   } finally {
-    await Promise.all([device, other, fresh].map((one) => one.off()));
+    await Promise.all([device, other, fresh, freshOther].map((one) => one.off()));
   }
 }
 
@@ -67,6 +73,7 @@ export async function measureProduct(origin: string, script: string, size: Size)
   const device = new Device(launch);
   const other = new Device(launch);
   const fresh = new Device(launch);
+  const freshOther = new Device(launch);
   try {
     let page = await device.on();
     await page.evaluate(() => window.product.signIn('zhang'));
@@ -90,17 +97,22 @@ export async function measureProduct(origin: string, script: string, size: Size)
     await page.evaluate(() => window.product.signIn('zhou'));
     await page.evaluate(() => window.product.casesArrived(5));
     await page.context().setOffline(true);
-    await page.evaluate((count) => window.product.saveMany(count), size.many);
+    const many = await page.evaluate((count) => window.product.saveMany(count), size.many);
     page = await other.again(true);
     const listMany = await page.evaluate(() => window.product.listCold());
-    expectCounts(list.count, size.items, pull.count, size.items, listMany.count, size.many);
-    return figures(saves, list.ms, push, pull.ms, photos, uploads, listMany.ms);
+    await page.evaluate((count) => window.product.queued('entries', count), size.many);
+    await page.context().setOffline(false);
+    await page.evaluate(() => window.product.sendAll('entries'));
+    settle();
+    const pullMany = await (await freshOther.on()).evaluate((count) => window.product.pullFresh('zhou', count), size.many);
+    expectCounts(list.count, size.items, pull.count, size.items, listMany.count, size.many, pullMany.count, size.many);
+    return figures(saves, list.ms, push, pull.ms, photos, uploads, listMany.ms, many, pullMany.ms);
   } finally {
-    await Promise.all([device, other, fresh].map((one) => one.off()));
+    await Promise.all([device, other, fresh, freshOther].map((one) => one.off()));
   }
 }
 
-function figures(saves: readonly number[], list: number, push: number, pull: number, photos: readonly number[], uploads: number, listMany: number): Figures {
+function figures(saves: readonly number[], list: number, push: number, pull: number, photos: readonly number[], uploads: number, listMany: number, many: readonly number[], pullMany: number): Figures {
   return {
     'save one item, p50': quantile(saves, 0.5),
     'save one item, p95': quantile(saves, 0.95),
@@ -110,18 +122,20 @@ function figures(saves: readonly number[], list: number, push: number, pull: num
     'save one photo, p50': quantile(photos, 0.5),
     '200 photos of 300 KB': uploads,
     'list 20,000 after cold reopen': listMany,
+    'save 1,000 at once': quantile(many, 0.5),
+    'fresh device pulls 20,000': pullMany,
   };
 }
 
 /** Writes of one phase are not billed to the next. */
-const settle = (): void => void execFileSync('sync');
+export const settle = (): void => void execFileSync('sync');
 
 function expectCounts(...pairs: number[]): void {
   for (let i = 0; i < pairs.length; i += 2) if ((pairs[i] ?? 0) < (pairs[i + 1] ?? 0)) throw new Error(`counted ${pairs.join(', ')}`);
 }
 
 /** A browser profile on disk that can be closed and opened again. */
-class Device {
+export class Device {
   private readonly profile = mkdtempSync(join(tmpdir(), 'fieldwrit-bench-'));
   private context: BrowserContext | null = null;
 
@@ -148,7 +162,7 @@ class Device {
   }
 }
 
-async function open(origin: string, profile: string, script?: string): Promise<[BrowserContext, Page]> {
+export async function open(origin: string, profile: string, script?: string): Promise<[BrowserContext, Page]> {
   const context = await chromium.launchPersistentContext(profile, { executablePath: ensureChromium(), args: chromiumArgs, headless: true });
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(0);

@@ -8,6 +8,7 @@ import { coldStart } from './coldStart';
 import { startFloorServer } from './floorServer';
 import { initialJsBytes } from './initialJs';
 import { measureFloor, measureProduct, type Figures } from './rounds';
+import { measureSlowLine, type SlowLine } from './slowLine';
 import { summary } from './statistics';
 
 /** `npm run bench -- [--json FILE] [--rounds N] [--items N] [--many N] [--photos N]`: the product against bare IndexedDB and bare HTTP of the same run. */
@@ -27,6 +28,7 @@ const app = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist', 'app'
 const scripts = { floor: await bundle('floorPage.ts'), product: await bundle('productPage.ts') };
 const measured: { product: Figures; floor: Figures }[] = [];
 const starts: { app: number; bare: number }[] = [];
+const slow: SlowLine[] = [];
 for (let round = 1; round <= rounds; round += 1) {
   console.log(`round ${round} of ${rounds}`);
   const floorServer = await startFloorServer(scripts.floor);
@@ -34,6 +36,7 @@ for (let round = 1; round <= rounds; round += 1) {
   floorServer.stop();
   const gateway = await GatewayProcess.start();
   const product = await measureProduct(gateway.origin, scripts.product, size);
+  slow.push(await measureSlowLine(gateway.port, scripts.product, size.photos, size.photoBytes));
   starts.push(await coldStart(gateway));
   await gateway.stop();
   measured.push({ product, floor });
@@ -50,6 +53,7 @@ const result = {
   rounds,
   rows,
   coldStartMs: { app: summary(starts.map((one) => one.app)), barePage: summary(starts.map((one) => one.bare)), cpuThrottling: 4 },
+  slowLine: { used: summary(slow.map(({ used }) => used)), pageHeapMb: summary(slow.map(({ heapMb }) => heapMb)) },
   initialJsGzipBytes: initialJsBytes(app),
 };
 
@@ -60,5 +64,8 @@ for (const { name, product, floor, ratio } of rows) {
 }
 const { app: ours, barePage } = result.coldStartMs;
 console.log(`cold offline start, CPU 4× slower    ${ms(ours.median)} ${ms(barePage.median)}   (${ours.min.toFixed(0)}–${ours.max.toFixed(0)} ms to the first case)`);
+const { used, pageHeapMb } = result.slowLine;
+console.log(`photos over 20 Mbit/s, 80 ms          ${(used.median * 100).toFixed(1)} % of the line (${(used.min * 100).toFixed(1)}–${(used.max * 100).toFixed(1)})`);
+console.log(`memory of the page meanwhile          ${pageHeapMb.median.toFixed(0)} MB at most (${pageHeapMb.min.toFixed(0)}–${pageHeapMb.max.toFixed(0)})`);
 console.log(`initial JS, gzip                     ${(result.initialJsGzipBytes / 1024).toFixed(1)} KB`);
 if (args.json) writeFileSync(args.json, JSON.stringify(result, null, 2));

@@ -1,6 +1,5 @@
 import { meOf, openSession } from '@/app/session/gatewaySession';
 import { enrolWriter } from '@/app/session/enrolWriter';
-import { soundStores } from '@/app/session/soundStores';
 import { createHttpTransport } from '@/app/sync/httpTransport';
 import { openSync, type Sync } from '@/app/sync/openSync';
 import { createPhotoLine } from '@/app/sync/photoLine';
@@ -10,7 +9,7 @@ import { hashBlob } from '@/platform/hashBlob';
 import { newId, newSalt } from '@/platform/ids';
 import { meteredLine } from '@/platform/meteredLine';
 import type { EntryDraft, Me, NewFile } from '@/ports/workspace';
-import { deviceRegistry, type Stores, type WriterRow } from '@/storage';
+import { deviceRegistry, openStores, type Stores, type WriterRow } from '@/storage';
 import { createAppendQueue, type AppendQueue } from '@/sync/appendQueue';
 import type { Transport } from '@/sync/ports';
 import { signerOf } from '@/vault/writerKey';
@@ -37,8 +36,10 @@ export async function openLocal({ name }: { readonly name: string }): Promise<Ta
   const account = ACCOUNTS[name] ?? '';
   const me = registry.officers().find((known) => known.account === account) ?? (await signIn(account));
   const clock = createClock(newId());
-  const stores = await soundStores({ me, registry, clock, onReplaced() {} });
-  if (!stores) throw new Error('the store does not open');
+  // Without its second copy: that is a worker of its own, which the one script of the harness cannot carry.
+  const opened = await openStores(me.officer, { channel: new BroadcastChannel(`fieldwrit-${me.officer}`) });
+  if (!opened.ok) throw new Error(opened.problem);
+  const { stores } = opened;
   registry.remember(me);
   const writer = (await stores.activeWriter()) ?? reached(await enrolWriter(stores, registry, me, 'peers', clock.wallIso()));
   const line = { up: false };
