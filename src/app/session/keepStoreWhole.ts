@@ -20,8 +20,6 @@ export function keepStoreWhole(stores: Stores, registry: DeviceRegistry, clock: 
     endNote ??= clock.after(NOTE_AFTER_MS, () => {
       endNote = null;
       note().catch(() => undefined);
-  // What was saved right before the last end may not be copied yet; nothing should be appended behind such a hole for long.
-  stores.upkeep.catchUp().catch(() => undefined);
     });
   };
   const upkeepIn = (delayMs: number): void => {
