@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Sent } from '@/sync/ports';
 import { BUNDLE_RESULT_HEADER, BUNDLES_PATH, bundleResult, type BundleResult } from '@/wire/bundle';
 import { renewSession } from '../session/gatewaySession';
+import { jsonIn } from '../sync/jsonIn';
 import { tusSend } from '../sync/tusSend';
 
 /** The court looks at all of it before it answers. */
@@ -20,14 +21,6 @@ export async function sendBundle(bundle: { readonly id: string; readonly bytes: 
   const first = await tusSend(file, onProgress, signal);
   const sent = !first.ok && first.problem === 'signedOut' && (await renewSession()).ok ? await tusSend(file, onProgress, signal) : first;
   if (!sent.ok) return sent;
-  const result = z.safeParse(bundleResult, parsed(sent.value));
+  const result = z.safeParse(bundleResult, jsonIn(sent.value));
   return result.success ? { ok: true, value: result.data } : { ok: false, problem: 'server', retryAfterMs: null };
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null') as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -1,8 +1,9 @@
-import { DetailedError, Upload, type HttpResponse } from 'tus-js-client';
+import { DetailedError, Upload } from 'tus-js-client';
 import type { Sent } from '@/sync/ports';
 import { APP_HEADER } from '@/wire/session';
 import { WIRE_VERSION } from '@/wire/version';
 import { failureOf } from './httpRequest';
+import { jsonIn } from './jsonIn';
 import { stallWatch } from './stallWatch';
 
 export interface TusFile {
@@ -63,13 +64,5 @@ export async function tusSend(file: TusFile, onProgress: (sentBytes: number) => 
 function failureOfUpload(error: Error | DetailedError): Extract<Sent<null>, { ok: false }> {
   const response = error instanceof DetailedError ? error.originalResponse : null;
   if (!response || response.getStatus() === 0) return { ok: false, problem: 'offline', retryAfterMs: null };
-  return failureOf(response.getStatus(), jsonOf(response), response.getHeader('retry-after') ?? null);
-}
-
-function jsonOf(response: HttpResponse): unknown {
-  try {
-    return JSON.parse(response.getBody()) as unknown;
-  } catch {
-    return undefined;
-  }
+  return failureOf(response.getStatus(), jsonIn(response.getBody()), response.getHeader('retry-after') ?? null);
 }

@@ -3,6 +3,7 @@ import { RECEIPT_HEADER, UPLOAD_PATH } from '@/wire/files';
 import { APP_HEADER } from '@/wire/session';
 import { WIRE_VERSION } from '@/wire/version';
 import { failureOf } from './httpRequest';
+import { jsonIn } from './jsonIn';
 import { stallWatch } from './stallWatch';
 
 type UploadArgs = Parameters<Transport['upload']>;
@@ -33,7 +34,7 @@ export function wholeUpload(file: UploadArgs[0], writer: string, bytes: Blob, on
     request.onerror = () => end({ ok: false, problem: 'offline', retryAfterMs: null });
     request.onload = () => {
       if (request.status === 201) end({ ok: true, value: request.getResponseHeader(RECEIPT_HEADER) });
-      else end(failureOf(request.status, jsonOf(request.responseText), request.getResponseHeader('retry-after')));
+      else end(failureOf(request.status, jsonIn(request.responseText), request.getResponseHeader('retry-after')));
     };
     request.open('POST', UPLOAD_PATH);
     const headers = { 'tus-resumable': '1.0.0', 'upload-length': String(bytes.size), 'upload-metadata': metadataOf(file, writer), 'content-type': 'application/offset+octet-stream', [APP_HEADER]: String(WIRE_VERSION) };
@@ -46,11 +47,3 @@ const metadataOf = ({ sha256, case: id, entry, mime }: UploadArgs[0], writer: st
   Object.entries({ sha256, writer, case: id, entry, mime })
     .map(([key, value]) => `${key} ${btoa(String.fromCharCode(...new TextEncoder().encode(value)))}`)
     .join(',');
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
