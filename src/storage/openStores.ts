@@ -71,7 +71,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     journalOf: (writer: string) => createJournalStore(db, changes, writer),
     filesOf: (writer: string) => createFileStore(db, changes, writer, sound),
     /** Everything for an emergency export. */
-    bundle: createBundleSource(db, async (sha256) => (await soundBytes(db, secondCopy, hash, sha256))?.bytes ?? null),
+    bundle: createBundleSource(db, sound),
     /** Exports of other tablets on their way to the court. */
     carriedOf: (hash: (bytes: Blob) => Promise<string>) => createCarriedBundles(db, hash),
     /** Entries of a writer above a seq, as the queue shows them. */

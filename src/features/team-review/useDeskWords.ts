@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n';
+import { fieldKinds } from '@/domain/journal';
 
 const reasons = ['caseMoved', 'caseClosed', 'notAssigned', 'unknownCase', 'writerRevoked', 'documentRule', 'branch', 'late'] as const;
-const kinds = ['fieldAction', 'item', 'transcript', 'parcel'] as const;
 
 /** The words for why something lies on the desk, and for what it is; what a newer court says is told as such. */
 export function useDeskWords() {
@@ -10,6 +10,6 @@ export function useDeskWords() {
   return {
     reason: (reason: string) => t(`team-review.desk.reason.${known(reasons, reason)}`),
     why: (reason: string) => t(`team-review.desk.why.${known(reasons, reason)}`),
-    kind: (kind: string) => t(`team-review.desk.kind.${known(kinds, kind)}`),
+    kind: (kind: string) => t(`team-review.desk.kind.${known(fieldKinds, kind)}`),
   };
 }
