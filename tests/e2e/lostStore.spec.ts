@@ -160,7 +160,7 @@ test('[R7, G7] a tablet that was wiped is told at the sign-in what the former on
   // The app notices by itself that its store went, and starts anew.
   await expect(zhang.page.getByLabel('账号')).toBeVisible();
   await zhang.enter('zhang', 'fieldwrit-demo');
-  await expect(zhang.page.getByRole('heading', { name: '您以前用的平板上还有没到院的内容' })).toBeVisible();
+  await expect(zhang.page.getByRole('heading', { name: '你以前用的平板上还有没到院的内容' })).toBeVisible();
   await expect(zhang.page.getByText(/1 份文件/)).toBeVisible();
   await zhang.page.getByRole('button', { name: GO_ON }).click();
   await zhang.page.getByRole('link', { name: '案件', exact: true }).click();
