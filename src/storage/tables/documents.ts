@@ -1,5 +1,6 @@
 import { readFieldAction } from '@/domain/fieldAction';
 import type { FoldedDocument } from '@/domain/journal';
+import { packDocuments, unpackDocuments } from '../packedDocuments';
 import type { DocumentRow, ListedAction } from './rows';
 
 /** The kind that lists over all cases show, besides what the court wrote. */
@@ -7,11 +8,15 @@ export const LISTED_KIND = 'fieldAction';
 
 /** A document on top as it is stored. */
 export function documentRow(document: FoldedDocument): DocumentRow {
-  const row = { case: document.case, kind: document.kind, id: document.id, json: JSON.stringify(document) };
+  const row = { case: document.case, kind: document.kind, id: document.id, json: packDocuments([document]) };
   return document.kind === LISTED_KIND ? { ...row, listed: 1 } : row;
 }
 
-export const documentOf = (row: DocumentRow): FoldedDocument => JSON.parse(row.json) as FoldedDocument;
+export function documentOf({ kind, id, json }: DocumentRow): FoldedDocument {
+  const [document] = unpackDocuments(json);
+  if (!document) throw new Error(`${kind}/${id} is empty`);
+  return document;
+}
 
 /** The row of a field action, withdrawn ones left out. */
 export function listedAction(document: FoldedDocument): ListedAction | null {
