@@ -28,11 +28,16 @@ export function roadsideFacts({ me, letter, app, queue: { totals, link }, head, 
     fact('unsent', t('sync-queue.roadside.amount', { entries: format.number(totals.entries), files: format.number(totals.files), size: format.bytes(totals.entryBytes + totals.fileBytes) })),
     fact('oldest', totals.oldestAt === null ? none : format.dateTime(totals.oldestAt)),
     fact('contact', link.lastContactAt === null ? none : format.dateTime(link.lastContactAt)),
-    fact('clock', link.clockOffsetMs === null ? none : t('sync-queue.roadside.offset', { seconds: (link.clockOffsetMs / 1_000).toFixed(1) })),
+    fact('clock', clockWords(link.clockOffsetMs, t)),
     fact('head', head === null ? none : `${head.seq} ${head.hash.slice(0, 16)}`),
     fact('app', app),
     fact('shown', format.dateTime(now)),
   ];
+}
+
+function clockWords(offsetMs: number | null, t: (key: string, named?: Record<string, string>) => string): string {
+  if (offsetMs === null) return t('sync-queue.roadside.clockUnknown');
+  return t(`sync-queue.roadside.${offsetMs > 0 ? 'clockBehind' : 'clockAhead'}`, { seconds: (Math.abs(offsetMs) / 1_000).toFixed(1) });
 }
 
 /** Any scanner shows it as it is. */

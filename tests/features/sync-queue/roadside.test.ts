@@ -46,7 +46,7 @@ describe('the code for the roadside', () => {
     i18n.global.setLocaleMessage(language, { 'sync-queue': words });
     i18n.global.locale.value = language;
     const text = roadsideText(roadsideFacts(most, result.t as never, result.format));
-    for (const part of [most.me.courtName, most.me.name, most.me.account, most.letter, '123,456', '23,456', '-315360000.1', `1234567 ${'f'.repeat(16)}`, most.app]) expect(text).toContain(part);
+    for (const part of [most.me.courtName, most.me.name, most.me.account, most.letter, '123,456', '23,456', language === 'en' ? '315360000.1 s ahead of the court' : '比法院快 315360000.1 秒', `1234567 ${'f'.repeat(16)}`, most.app]) expect(text).toContain(part);
     expect(text).not.toContain('sync-queue.');
     expect(await scanned(text)).toBe(text);
   });
@@ -57,6 +57,6 @@ describe('the code for the roadside', () => {
     i18n.global.locale.value = 'zh-CN';
     const nothing = { ...most, head: null, queue: { totals: { ...most.queue.totals, oldestAt: null }, link: { ...most.queue.link, lastContactAt: null, clockOffsetMs: null } } };
     const values = new Map(roadsideFacts(nothing, result.t as never, result.format).map(({ name, value }) => [name, value]));
-    expect(['最早一项', '最后联络', '时钟', '末条记录'].map((name) => values.get(name))).toEqual(['无', '无', '无', '无']);
+    expect(['最早一项', '最后联络', '时钟', '末条记录'].map((name) => values.get(name))).toEqual(['无', '无', '未与法院核对', '无']);
   });
 });
