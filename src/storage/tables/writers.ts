@@ -31,7 +31,8 @@ export function createWriters(db: OfficerDatabase, copy: SecondCopy | null) {
         const byWriter = new Map(chains.map((chain) => [chain.writer, chain]));
         return rows
           .sort((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : a.enrolledAt > b.enrolledAt ? 1 : a.letter.length - b.letter.length))
-          .map((row) => without(row, 'privateKey')).map((card) => ({ card, chain: byWriter.get(card.writer) ?? unused(card.writer), active: card.writer === active?.value }));
+          .map((row) => without(row, 'privateKey'))
+          .map((card) => ({ card, chain: byWriter.get(card.writer) ?? unused(card.writer), active: card.writer === active?.value }));
       });
     },
     /** Keeps a new writer and uses it from now on; the ones before stay for what they still have to send. */
