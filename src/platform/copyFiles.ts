@@ -14,10 +14,11 @@ export async function openCopyFiles(officer: string) {
     if (data.ok) asked?.resolve(data.value);
     else asked?.reject(new DOMException(data.message, data.name));
   };
-  worker.onerror = (event) => {
-    for (const { reject } of waiting.values()) reject(new Error(event.message || 'the worker did not start'));
+  const refuseAll = (why: string): void => {
+    for (const { reject } of waiting.values()) reject(new Error(why));
     waiting.clear();
   };
+  worker.onerror = (event) => refuseAll(event.message || 'the worker did not start');
   const ask = <T>(op: CopyRequest['op'], ...args: readonly unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       lastId += 1;
@@ -41,6 +42,9 @@ export async function openCopyFiles(officer: string) {
     removeFile: (sha256: string) => ask<undefined>('removeFile', sha256),
     reserve: (bytes: number) => ask<undefined>('reserve', bytes),
     release: () => ask<boolean>('release'),
-    close: () => worker.terminate(),
+    close() {
+      worker.terminate();
+      refuseAll('closed');
+    },
   };
 }

@@ -35,7 +35,7 @@ export interface OpenStoresOptions {
   /** What a new store calls itself. */
   readonly storeEpoch?: string;
   /** The second copy (D2), and this tab's segment in it; null where there is none. */
-  readonly copy?: { readonly disk: Promise<CopyDisk | null>; readonly segment: string } | null;
+  readonly copy?: { readonly disk: Promise<CopyDisk | null>; readonly segment: string; /** Runs once after a delay; returns its cancel. */ after(delayMs: number, run: () => void): () => void } | null;
   readonly hash?: HashBlob;
   /** Another IndexedDB, for tests. */
   readonly dexie?: OtherIndexedDB;
@@ -48,7 +48,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
   const { db } = opened;
   const epoch = await settleEpoch(db, storeEpoch, onClosed);
   const segment = copy?.segment ?? null;
-  const secondCopy = copy && createSecondCopy(copy.disk, copy.segment);
+  const secondCopy = copy && createSecondCopy(copy.disk, copy.segment, copy.after);
   const states = createCaseStates(db);
   const changes = createChanges(channel);
 
@@ -111,26 +111,23 @@ export async function openStores(officer: string, { channel = null, onReplaced =
 
   const releaseReserve = async (): Promise<boolean> => (await (await secondCopy?.disk)?.release()) ?? false;
 
-  /** Right behind the main store, and not waited for (D2). */
-  function copyBatch({ entries, files }: AppendBatch): void {
-    secondCopy?.entries(entries.map(({ sealed }) => sealed));
-    for (const { sha256 } of files) secondCopy?.file(sha256, () => readBytes(db, sha256));
-  }
+  /** Right behind the main store, never before: what was undone there must not lie here (D2). */
+  const copyBatch = ({ entries, files }: AppendBatch): Promise<void> =>
+    secondCopy?.save(entries.map(({ sealed }) => sealed), files.map(({ sha256 }) => ({ sha256, read: () => readBytes(db, sha256) }))) ?? Promise.resolve();
 
   function appendStore(writer: string) {
     let head: ChainHead | null | undefined;
     return {
       basis: (cases: readonly string[], fresh: boolean) => readBasis(db, states, writer, cases, head, fresh),
-      async commit(batch: AppendBatch): Promise<Committed> {
+      async commit(batch: AppendBatch): Promise<Exclude<Committed, { is: 'done' }> | { readonly is: 'done'; readonly copied: Promise<void> }> {
         let committed = await commitAppend(db, states, writer, batch);
         // Acts are small: on a full disk they get the room that was kept for them (D8).
         if (committed.is === 'failed' && committed.problem === 'storageFull' && (await releaseReserve())) committed = await commitAppend(db, states, writer, batch);
         head = committed.is === 'done' ? batch.head : undefined;
-        if (committed.is === 'done') {
-          copyBatch(batch);
-          changes.tell(appended(batch));
-        }
-        return committed;
+        if (committed.is !== 'done') return committed;
+        const copied = copyBatch(batch);
+        changes.tell(appended(batch));
+        return { is: 'done', copied };
       },
       keepBytes: (files: readonly HashedBytes[], storedAt: string, replace: boolean) => keepBytes(db, files, storedAt, replace),
       readBytes: (sha256: string) => readBytes(db, sha256),

@@ -45,7 +45,7 @@ export function createUpkeep(db: OfficerDatabase, copy: SecondCopy | null, hash:
     for (const transaction of transactionsOf(entries.filter(({ header }) => !known.headers.has(header)))) copy.entries(transaction.map(({ header, salt, body, sig }) => ({ header, salt, body, ...(sig === undefined ? {} : { sig }) })));
     for (const { key, text } of drafts) if (known.drafts.get(key) !== text) copy.draft(key, text);
     const sizes = new Map(files.map(({ sha256, size }) => [sha256, size]));
-    for (const { sha256, size } of unsent) if (sizes.get(sha256) !== size) copy.file(sha256, () => readBytes(db, sha256));
+    for (const { sha256, size } of unsent) if (sizes.get(sha256) !== size) copy.file({ sha256, read: () => readBytes(db, sha256) });
     await copy.settled();
   }
 

@@ -37,7 +37,8 @@ export interface AppendBatch {
 }
 
 export type Committed =
-  | { readonly is: 'done' }
+  /** In the main store. `copied` resolves when it lies in the second copy too, or is not to be waited for; it never rejects. */
+  | { readonly is: 'done'; readonly copied: Promise<void> }
   /** The basis no longer stands: another tab appended, or a page was applied. Nothing was written. */
   | { readonly is: 'moved' }
   | { readonly is: 'failed'; readonly problem: 'storageFull' | 'storageFailed'; readonly detail: string };

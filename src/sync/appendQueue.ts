@@ -9,27 +9,35 @@ const MAX_TURNS = 40;
 
 export interface AppendQueue {
   /**
-   * Appends the acts as one transaction, after everything appended before. Ok only when it is on the disk and every file was
-   * read back and hashed; else nothing of it was written, and the caller still has all of it.
+   * Appends the acts as one transaction, after everything appended before. Ok only when it is on the disk, every file was
+   * read back and hashed, and all of it lies in the second copy (D2); else nothing of it was written, and the caller still has all of it.
    */
   append(acts: readonly EntryDraft[], files?: readonly NewFile[]): Promise<RecordResult>;
 }
 
+interface Written {
+  readonly result: RecordResult;
+  readonly copied: Promise<void>;
+}
+
+const refused = (result: Extract<RecordResult, { ok: false }>): Written => ({ result, copied: Promise.resolve() });
+
 /** The one queue of a writer in this tab (E2). Between tabs the compare-and-set of the store decides. */
 export function createAppendQueue(store: AppendStore, writer: AppendWriter, tools: AppendTools): AppendQueue {
   let last: Promise<unknown> = Promise.resolve();
+  let lastCopied: Promise<unknown> = Promise.resolve();
 
-  async function write(acts: readonly PreparedAct[]): Promise<RecordResult> {
+  async function write(acts: readonly PreparedAct[]): Promise<Written> {
     const cases = [...new Set(acts.map(({ body }) => body.case))];
     for (let turn = 0; turn < MAX_TURNS; turn += 1) {
       const basis = await store.basis(cases, turn > 0);
       const chained = chainActs(acts, basis, writer);
-      if (!chained.ok) return chained;
+      if (!chained.ok) return refused(chained);
       const committed = await store.commit(await signBatch(chained.batch, writer));
-      if (committed.is === 'done') return { ok: true, entries: acts.map(({ body }) => body.id) };
-      if (committed.is === 'failed') return { ok: false, problem: committed.problem, detail: committed.detail };
+      if (committed.is === 'done') return { result: { ok: true, entries: acts.map(({ body }) => body.id) }, copied: committed.copied };
+      if (committed.is === 'failed') return refused({ ok: false, problem: committed.problem, detail: committed.detail });
     }
-    return { ok: false, problem: 'storageFailed', detail: `the journal moved ${MAX_TURNS} times` };
+    return refused({ ok: false, problem: 'storageFailed', detail: `the journal moved ${MAX_TURNS} times` });
   }
 
   return {
@@ -39,13 +47,16 @@ export function createAppendQueue(store: AppendStore, writer: AppendWriter, tool
       if (!prepared.ok) return prepared;
       // Bytes need no order: a burst of photos is hashed and stored while earlier acts are still being written.
       const kept = files.length > 0 ? keepFiles(store, tools, files) : null;
-      const mine = last.then(async (): Promise<RecordResult> => {
+      const mine = last.then(async (): Promise<Written> => {
         const lost = await kept;
-        return lost ?? write(prepared.acts);
+        return lost ? refused(lost) : write(prepared.acts);
       });
       last = mine.catch(() => undefined);
       try {
-        return await mine;
+        const { result, copied } = await mine;
+        // The next append is written meanwhile; who asked first is answered first.
+        await (lastCopied = Promise.all([lastCopied, copied]));
+        return result;
       } catch (error) {
         return { ok: false, problem: store.problemOf(error), detail: String(error) };
       }

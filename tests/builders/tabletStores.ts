@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { createClock } from '@/platform/clock';
 import { newId, newSalt } from '@/platform/ids';
 import { hashBlob } from '@/platform/hashBlob';
 import type { EntryDraft, NewFile } from '@/ports/workspace';
@@ -15,9 +16,9 @@ export class TabletDisk {
   private tabsWithCopy = 0;
 
   /** The stores as one tab of the officer has them, with a second copy where there is one. */
-  async open(officer = 'zhang', copy: CopyDisk | Promise<null> | null = null): Promise<Stores> {
+  async open(officer = 'zhang', copy: CopyDisk | Promise<CopyDisk | null> | null = null, after = createClock('s').after): Promise<Stores> {
     const segment = copy && `segment-${(this.tabsWithCopy += 1)}`;
-    const opened = await openStores(officer, { dexie: this.dexie, channel: this.channel(), copy: segment && copy ? { disk: Promise.resolve(copy), segment } : null });
+    const opened = await openStores(officer, { dexie: this.dexie, channel: this.channel(), copy: segment && copy ? { disk: Promise.resolve(copy), segment, after } : null });
     if (!opened.ok) throw new Error(`${opened.problem}: ${opened.detail}`);
     return opened.stores;
   }

@@ -7,6 +7,8 @@ export class MemoryCopyDisk implements CopyDisk {
   reserved = 0;
   /** Set: nothing more can be written. */
   full = false;
+  /** Set: nothing is written, or answered, before it is through. */
+  held: Promise<void> | null = null;
 
   append(segment: string, bytes: Uint8Array): Promise<void> {
     return this.writing(() => this.segmentsHere.set(segment, new Uint8Array([...(this.segmentsHere.get(segment) ?? []), ...bytes])));
@@ -42,9 +44,9 @@ export class MemoryCopyDisk implements CopyDisk {
     // Nothing is held open.
   }
 
-  private writing(change: () => unknown): Promise<void> {
-    if (this.full) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  private async writing(change: () => unknown): Promise<void> {
+    await this.held;
+    if (this.full) throw new DOMException('full', 'QuotaExceededError');
     change();
-    return Promise.resolve();
   }
 }

@@ -33,28 +33,30 @@ async function ready(page: Page): Promise<void> {
 const look = (page: Page): Promise<Looked> => page.evaluate(() => (globalThis as unknown as { look(): Promise<Looked> }).look());
 const startSaving = (page: Page, rounds?: number): Promise<void> => page.evaluate((n) => (globalThis as unknown as { save(rounds?: number): Promise<void> }).save(n), rounds);
 
-test(`[R1, D1] ${KILLS} kills of the browser while items and photos are saved: all that was acknowledged is there and whole, but for what was in the air when the browser threw its store away`, async () => {
+test(`[R1, D1, D2] ${KILLS} kills of the browser while items and photos are saved: all that was acknowledged is there and whole, from the main store or from the second copy`, async () => {
   console.log(`seed ${SEED}`);
   const random = randomOf(SEED);
   const tablet = await Tablet.take(served.origin);
-  /** What was acknowledged, and before which kill. */
-  const ids = new Map<string, number>();
-  const files = new Map<string, number>();
-  /** Kills after which the browser itself threw its store away: what it was saving just then may not have been copied. */
-  const wiped = new Set<number>();
+  /** What was acknowledged. */
+  const ids = new Set<string>();
+  const files = new Set<string>();
+  let mended = 0;
+  /** The browser itself throws its store away after some kills, and the second copy brings all back. */
+  const hearMended = (page: Page, kills: number): void =>
+    void page.on('console', (message) => {
+      if (!message.text().startsWith('mended')) return;
+      mended += 1;
+      console.log(`after kill ${kills}: ${message.text()}`);
+    });
   for (let kill = 0; kill < KILLS; kill += 1) {
     const page = kill === 0 ? tablet.page : await tablet.open();
     page.on('console', (message) => {
       const [word, id = '', sha256] = message.text().split(' ');
       if (word !== 'saved') return;
-      ids.set(id, kill);
-      if (sha256) files.set(sha256, kill);
+      ids.add(id);
+      if (sha256) files.add(sha256);
     });
-    page.on('console', (message) => {
-      if (!message.text().startsWith('mended')) return;
-      console.log(`after kill ${kill - 1}: ${message.text()}`);
-      wiped.add(kill - 1);
-    });
+    hearMended(page, kill);
     await ready(page);
     const before = ids.size;
     startSaving(page).catch(() => undefined);
@@ -64,14 +66,15 @@ test(`[R1, D1] ${KILLS} kills of the browser while items and photos are saved: a
     await tablet.killed();
   }
   const page = await tablet.open();
+  hearMended(page, KILLS);
   await ready(page);
   const found = await look(page);
-  console.log(`${ids.size} acknowledged acts, ${files.size} photos, ${found.ids.length} acts found`);
+  console.log(`${ids.size} acknowledged acts, ${files.size} photos, ${found.ids.length} acts found, store brought back ${mended} times`);
   const [there, bytes] = [new Set(found.ids), new Set(found.files)];
-  expect([...ids].filter(([id, kill]) => !there.has(id) && !wiped.has(kill))).toEqual([]);
-  expect([...files].filter(([sha256, kill]) => !bytes.has(sha256) && !wiped.has(kill))).toEqual([]);
-  const isExcused = (kill: number | undefined): boolean => (kill === undefined ? wiped.size > 0 : wiped.has(kill));
-  expect(found.torn.filter((sha256) => !isExcused(files.get(sha256)))).toEqual([]);
+  expect([...ids].filter((id) => !there.has(id))).toEqual([]);
+  expect([...files].filter((sha256) => !bytes.has(sha256))).toEqual([]);
+  // Of a photo that was in the air when the browser threw its store away, the copy may have the entry alone: it is told as missing.
+  expect(found.torn.filter((sha256) => files.has(sha256) || mended === 0)).toEqual([]);
   expect(found.unbroken).toBe(true);
   expect(files.size).toBeGreaterThanOrEqual(KILLS);
   await tablet.throwAway();

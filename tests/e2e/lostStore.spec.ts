@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { AtCourt } from './atCourt';
 import { expectAtCourt } from './expectAtCourt';
@@ -165,6 +166,39 @@ test('[R7, G7] a tablet that was wiped is told at the sign-in what the former on
   await zhang.page.getByRole('button', { name: GO_ON }).click();
   await zhang.page.getByRole('link', { name: '案件', exact: true }).click();
   await expect(zhang.page.getByRole('list').getByText(NUMBER)).toBeVisible();
+});
+
+test('[R4, D8, D1] a photo for which there is no room is refused in words and not counted; what was there is intact, a field is still saved, and with room the same photo is', async () => {
+  const SPARE_BYTES = 512 * 1024;
+  const { held, item } = await recordWithoutCourt(1);
+  const photo = { name: '现场.png', mimeType: 'image/png', buffer: Buffer.concat([await zhang.page.screenshot(), randomBytes(12 * 1024 * 1024)]) };
+  const quotaSize = (await zhang.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)) + SPARE_BYTES;
+  // A browser that is just up remembers no room from before.
+  await tablet.switchOff();
+  const page = await tablet.open();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: gateway.origin, quotaSize });
+  zhang = new Officer(page);
+  await page.goto(item);
+  await expect(zhang.panel.getByText(/^照片 1 张/)).toBeVisible();
+
+  await zhang.choosePhoto(photo, async () => {
+    await expect(page.getByText(/平板空间已满，这一步没有存下/).first()).toBeVisible();
+    await expect(page.getByText('已存 1 张')).toBeHidden();
+  });
+  await expect(zhang.panel.getByText(/^照片 1 张/)).toBeVisible();
+  await zhang.write('车架号（VIN）', 'LTEST00M8N0000001');
+  const full = await heldOnTablet(page);
+  expect(full.entries.slice(0, held.entries.length)).toEqual(held.entries);
+  expect(full.entries.slice(held.entries.length).map(({ body }) => body).join()).toContain('LTEST00M8N0000001');
+  expect(full.files).toEqual(held.files);
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: gateway.origin });
+  await zhang.choosePhoto(photo);
+  await expect(zhang.panel.getByText(/^照片 2 张/)).toBeVisible();
+  const { files } = await heldOnTablet(page);
+  expect(files).toHaveLength(2);
+  for (const { actual, sha256 } of files) expect(actual).toBe(sha256);
 });
 
 const bySha = (a: { readonly sha256: string }, b: { readonly sha256: string }): number => (a.sha256 < b.sha256 ? -1 : 1);

@@ -1,3 +1,4 @@
+import { createClock } from '@/platform/clock';
 import { newId, newSalt } from '@/platform/ids';
 import { openCopyFiles } from '@/platform/copyFiles';
 import { hashBlob } from '@/platform/hashBlob';
@@ -12,7 +13,7 @@ const OFFICER = 'zhang';
 async function open() {
   const mended = await mendStore({ officer: OFFICER, known: false, canary: null, disk: openCopyFiles(OFFICER), hash: hashBlob, storeEpoch: newId(), at: new Date().toISOString() });
   if (mended) console.log(`mended ${JSON.stringify(mended)}`);
-  const opened = await openStores(OFFICER, { hash: hashBlob, copy: { disk: openCopyFiles(OFFICER), segment: newId() } });
+  const opened = await openStores(OFFICER, { hash: hashBlob, copy: { disk: openCopyFiles(OFFICER), segment: newId(), after: createClock(newId()).after } });
   if (!opened.ok) throw new Error(opened.detail);
   const { stores } = opened;
   let writer = await stores.activeWriter();

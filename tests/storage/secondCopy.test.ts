@@ -16,6 +16,17 @@ const settled = async (): Promise<void> => expect.poll(() => stores.copyLag()).t
 const copiedTexts = async (): Promise<string[]> => (await readCopy(copy)).texts.map(({ header }) => header);
 const storedTexts = async (): Promise<string[]> => (await stores.db.entries.toArray()).map(({ header }) => header);
 
+function gate(): { readonly passed: Promise<void>; goOn(): void } {
+  let goOn = (): void => {};
+  const passed = new Promise<void>((through) => (goOn = through));
+  return { passed, goOn };
+}
+function held(): ReturnType<typeof gate> {
+  const waiting = gate();
+  copy.held = waiting.passed;
+  return waiting;
+}
+
 describe('[D2] the second copy', () => {
   it('gets every entry as its exact texts, every file, drafts as they stand, and who writes', async () => {
     const { act, file } = await aPhoto('i', 'photo');
@@ -34,16 +45,82 @@ describe('[D2] the second copy', () => {
     expect(await stores.drafts.count()).toBe(1);
   });
 
-  it('is never waited for: what it cannot take is counted, saved all the same, and caught up with', async () => {
+  it('[D1, R1] has the entry and the bytes of a photo before the photo counts as saved; acts are flushed together meanwhile, and answered in their order', async () => {
+    const disk = held();
+    const { act, file } = await aPhoto('i', 'photo');
+    const queue = appendsIn(stores);
+    const told: string[] = [];
+    const saves = [
+      queue.append([aCreate('i'), act], [file]).then(() => told.push('photo')),
+      queue.append([aCreate('j')]).then(() => told.push('j')),
+      queue.append([aCreate('k')]).then(() => told.push('k')),
+    ];
+    await expect.poll(() => stores.db.entries.count()).toBe(4);
+    expect(told).toEqual([]);
+    let appends = 0;
+    const append = copy.append.bind(copy);
+    copy.append = (...given) => {
+      appends += 1;
+      return append(...given);
+    };
+    disk.goOn();
+    await Promise.all(saves);
+    expect(told).toEqual(['photo', 'j', 'k']);
+    expect(await copiedTexts()).toEqual(await storedTexts());
+    expect([...copy.filesHere.keys()]).toEqual([file.note.sha256]);
+    expect([appends, stores.copyLag()?.alone]).toEqual([1, 0]);
+  });
+
+  it('holds nothing of what the main store undid', async () => {
+    const { act, file } = await aPhoto('i', 'photo');
+    const queue = appendsIn(stores, { store: { readBytes: () => Promise.resolve(new Blob(['torn'])) } });
+    expect(await queue.append([aCreate('i'), act], [file])).toMatchObject({ ok: false });
+    await settled();
+    expect([await copiedTexts(), copy.filesHere.size]).toEqual([[], 0]);
+  });
+
+  it.each(['before it is open', 'while it writes'])('that does not answer (%s) holds no save up for longer than its limit, says so, and is waited for again once it answers', async (when) => {
+    const timers: (() => void)[] = [];
+    const opening = gate();
+    const here = await disk.open('zhang', when === 'while it writes' ? copy : opening.passed.then(() => copy), (_delayMs, run) => {
+      timers.push(run);
+      return () => void timers.splice(timers.indexOf(run), 1);
+    });
+    const writing = when === 'while it writes' ? held() : null;
+    const saving = appendsIn(here).append([aCreate('i')]);
+    await expect.poll(() => here.db.entries.count()).toBe(1);
+    await expect.poll(() => timers.length).toBe(1);
+    timers[0]?.();
+    expect(await saving).toMatchObject({ ok: true });
+    expect(await appendsIn(here).append([aCreate('j')])).toMatchObject({ ok: true });
+    expect(here.copyLag()).toMatchObject({ alone: 2, trouble: 'silent', records: 2 });
+    opening.goOn();
+    writing?.goOn();
+    await expect.poll(() => here.copyLag()).toMatchObject({ records: 0, failed: 0, trouble: null });
+    expect(await appendsIn(here).append([aCreate('k')])).toMatchObject({ ok: true });
+    expect([(await copiedTexts()).length, here.copyLag()?.alone]).toEqual([3, 2]);
+  });
+
+  it('gets the room that was kept for small records when the disk is full', async () => {
+    await stores.upkeep.renewReserve();
+    const append = copy.append.bind(copy);
+    copy.append = (...given) => (copy.reserved > 0 ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : append(...given));
+    expect(await appendsIn(stores).append([aCreate('i')])).toMatchObject({ ok: true });
+    expect(await copiedTexts()).toEqual(await storedTexts());
+    expect(stores.copyLag()).toMatchObject({ failed: 0, alone: 0, trouble: null });
+  });
+
+  it('that takes nothing loses no save: it is counted, told, and caught up with', async () => {
     copy.full = true;
     const { act, file } = await aPhoto('i', 'photo');
     expect(await appendsIn(stores).append([aCreate('i')])).toMatchObject({ ok: true });
     expect(await appendsIn(stores).append([act], [file])).toMatchObject({ ok: true });
     await settled();
-    expect(stores.copyLag()?.failed).toBeGreaterThan(1);
+    expect(stores.copyLag()).toMatchObject({ alone: 2, trouble: 'refuses', failed: 3 });
     expect(await copiedTexts()).toEqual([]);
     copy.full = false;
     await stores.upkeep.catchUp();
+    expect(stores.copyLag()?.trouble).toBeNull();
     expect(await copiedTexts()).toEqual(await storedTexts());
     expect([...copy.filesHere.keys()]).toEqual([file.note.sha256]);
   });
@@ -63,7 +140,7 @@ describe('[D2] the second copy', () => {
     const bare = await new TabletDisk().open('zhang', Promise.resolve(null));
     expect(await appendsIn(bare).append([aCreate('i')])).toMatchObject({ ok: true });
     await bare.upkeep.run('2026-03-20T00:00:00.000Z');
-    expect(bare.copyLag()).toEqual({ available: false, records: 0, files: 0, failed: 0 });
+    expect(bare.copyLag()).toEqual({ available: false, records: 0, files: 0, failed: 0, alone: 0, trouble: null });
     expect((await new TabletDisk().open()).copyLag()).toBeNull();
   });
 });

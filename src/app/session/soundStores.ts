@@ -23,7 +23,7 @@ export async function soundStores({ me, registry, clock, onReplaced }: SoundStor
   if (mended && !mended.ok) return null;
   const opened = await openStores(officer, {
     channel: new BroadcastChannel(`fieldwrit-${officer}`),
-    copy: { disk, segment: newId() },
+    copy: { disk, segment: newId(), after: clock.after },
     hash: hashBlob,
     storeEpoch: newId(),
     onReplaced,
