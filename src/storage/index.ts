@@ -6,6 +6,7 @@ export type { CaseIndexRow, ListedAction, NewWriterReason, PublicJwk, WriterCard
 export type { Certified, KnownWriter } from './tables/writers';
 export { listedAction } from './tables/documents';
 export { mendStore } from './recovery/mendStore';
+export type { RecoverProgress } from './recovery/recoverStore';
 export type { FormerHolding, LossReport, RecoveryReport } from './recovery/recoveryReport';
 export type { LetGo } from './letGo';
 export { bytesWanted } from './pressure';

@@ -114,7 +114,7 @@ export function memoryWorkspace(options: { letter?: string; now?: () => string; 
       delivered: [],
       discard: () => Promise.resolve(),
     },
-    room: { letGo: null },
+    room: { letGo: null, copyTrouble: null },
     positioning: options.positioning ?? { once: () => Promise.resolve({ ok: false, problem: 'unavailable' }), watch: () => () => undefined },
     camera: options.camera ?? { open: () => Promise.resolve({ ok: false, problem: 'absent' }) },
     ask: () => Promise.resolve({ ok: false, problem: 'offline' }),

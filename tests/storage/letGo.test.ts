@@ -87,6 +87,17 @@ describe('a tablet that runs out of room', () => {
     expect(keeper.room.letGo).toEqual({ files: 1, bytes: 1_000, at: daysAgo(35) });
   });
 
+  it('[D2] says while saves count by the main store alone, and no longer than that', async () => {
+    const keeper = createRoomKeeper({ stores, room: async () => ({ usageBytes: null, quotaBytes: null, persisted: null }), after: () => () => undefined });
+    const save = () => keeper.whileRoom(() => appendsIn(stores).append([aCreate('later')]));
+    copy.full = true;
+    expect(await save()).toMatchObject({ ok: true });
+    expect(keeper.room.copyTrouble).toBe('refuses');
+    copy.full = false;
+    await save();
+    expect(keeper.room.copyTrouble).toBeNull();
+  });
+
   it('[D6, R4] a save that finds no room is tried once more when some was made, and is told to have failed when none could be', async () => {
     await stores.keepServerTime(NOW);
     const keeper = createRoomKeeper({ stores, room: async () => ({ usageBytes: null, quotaBytes: null, persisted: null }), after: () => () => undefined });

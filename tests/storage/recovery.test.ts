@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashBlob } from '@/platform/hashBlob';
 import type { Canary, Stores, WriterCard } from '@/storage';
-import { mendStore } from '@/storage';
+import { mendStore, type RecoverProgress } from '@/storage';
 import { newWriter } from '@/app/session/newWriter';
 import { deviceRegistry } from '@/storage';
 import { databaseName } from '@/storage/officerDatabase';
@@ -54,15 +54,17 @@ function loseStore(): void {
   stores.close();
   disk.dexie.indexedDB.deleteDatabase(databaseName('zhang'));
 }
-const mend = (noted: Canary | null, epoch = 'epoch-2', known = false) =>
-  mendStore({ officer: 'zhang', known, canary: noted, disk: Promise.resolve(copy), hash: hashBlob, storeEpoch: epoch, at: AT, browser: disk.dexie });
+const mend = (noted: Canary | null, epoch = 'epoch-2', known = false, onProgress = (_progress: RecoverProgress): void => undefined) =>
+  mendStore({ officer: 'zhang', known, canary: noted, disk: Promise.resolve(copy), hash: hashBlob, storeEpoch: epoch, at: AT, browser: disk.dexie, onProgress });
 
 describe('[D3, R5] a main store that is gone', () => {
   it('comes back from the second copy: entries as they were, documents, files, drafts', async () => {
     await recordRaid();
     const [before, noted] = [await rowsOf(stores), await canary()];
     loseStore();
-    const mended = await mend(noted);
+    const told: RecoverProgress[] = [];
+    const mended = await mend(noted, 'epoch-2', false, (progress) => void told.push(progress));
+    expect(told).toEqual([{ entries: 0, files: 0, allFiles: 0 }, { entries: 5, files: 0, allFiles: 2 }, { entries: 5, files: 1, allFiles: 2 }]);
     expect(mended).toMatchObject({ ok: true, report: { reason: 'gone', hadCopy: true, recovered: { entries: 5, photos: 2, otherFiles: 0, drafts: 1 }, missing: { entries: 0, files: 0, stranded: 0 } } });
     const again = await disk.open('zhang', copy);
     expect(await rowsOf(again)).toEqual(before);

@@ -16,6 +16,7 @@ import { enrolCard, enrolWriter } from './enrolWriter';
 import { renewSession, signInFailure } from './gatewaySession';
 import { keepStoreWhole } from './keepStoreWhole';
 import { newWriter } from './newWriter';
+import { showMending } from '../showMending';
 import { openRecovery } from './openRecovery';
 import { soundStores } from './soundStores';
 
@@ -48,7 +49,7 @@ export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { rea
 export async function openOfficer({ me, registry, clock, app, signOut, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
   let stop = (): void => {};
   let makeWay = stepAside;
-  const stores = await soundStores({ me, registry, clock, onReplaced: () => makeWay() });
+  const stores = await soundStores({ me, registry, clock, onReplaced: () => makeWay(), onMending: showMending });
   if (!stores) return { ok: false, problem: 'storage' };
   const writer = await writerOf(stores, registry, me, app, clock.wallIso());
   if (!writer.ok) {

@@ -4,7 +4,7 @@ import { hashBlob } from '@/platform/hashBlob';
 import { newId } from '@/platform/ids';
 import { alone } from '@/platform/tabLock';
 import type { Me } from '@/ports/workspace';
-import { mendStore, openStores, type DeviceRegistry, type Stores } from '@/storage';
+import { mendStore, openStores, type DeviceRegistry, type RecoverProgress, type Stores } from '@/storage';
 
 export interface SoundStoresParts {
   readonly me: Me;
@@ -12,14 +12,16 @@ export interface SoundStoresParts {
   readonly clock: DeviceClock;
   /** A newer version of the app wants the store. */
   onReplaced(): Promise<void> | void;
+  /** How far a recovery is; null: it is over. */
+  onMending(progress: RecoverProgress | null): void;
 }
 
 /** Opens an officer's store, mended from its second copy where it was lost (D3); null where neither can be done. */
-export async function soundStores({ me, registry, clock, onReplaced }: SoundStoresParts): Promise<Stores | null> {
+export async function soundStores({ me, registry, clock, onReplaced, onMending }: SoundStoresParts): Promise<Stores | null> {
   const { officer } = me;
   const disk = openCopyFiles(officer);
   const known = registry.officers().some((each) => each.officer === officer);
-  const mended = await alone(`fieldwrit-mend-${officer}`, () => mendStore({ officer, known, canary: registry.canary(officer), disk, hash: hashBlob, storeEpoch: newId(), at: clock.wallIso() }));
+  const mended = await alone(`fieldwrit-mend-${officer}`, () => mendStore({ officer, known, canary: registry.canary(officer), disk, hash: hashBlob, storeEpoch: newId(), at: clock.wallIso(), onProgress: onMending })).finally(() => onMending(null));
   if (mended && !mended.ok) return null;
   const opened = await openStores(officer, {
     channel: new BroadcastChannel(`fieldwrit-${officer}`),

@@ -8,7 +8,7 @@ const FIRST_LOOK_MS = 30_000;
 const LOOK_EVERY_MS = 10 * 60_000;
 
 export interface RoomKeeperParts {
-  readonly stores: Pick<Stores, 'letGo' | 'lastServerTime'>;
+  readonly stores: Pick<Stores, 'letGo' | 'lastServerTime' | 'copyLag'>;
   readonly room: () => Promise<StorageRoom>;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -24,13 +24,18 @@ export interface RoomKeeper {
 
 /** Keeps room for what is recorded next, by letting go of what the court has had for long (D6). Never touches what is unsent. */
 export function createRoomKeeper({ stores, room, after }: RoomKeeperParts): RoomKeeper {
-  const shown = shallowReactive<{ letGo: Room['letGo'] }>({ letGo: null });
+  const shown = shallowReactive<{ -readonly [K in keyof Room]: Room[K] }>({ letGo: null, copyTrouble: null });
   let end = after(FIRST_LOOK_MS, again);
 
   async function show(): Promise<void> {
     shown.letGo = await stores.letGo.soFar();
   }
+  function showCopy(): void {
+    const lag = stores.copyLag();
+    shown.copyTrouble = lag?.available === false ? 'absent' : (lag?.trouble ?? null);
+  }
   async function look(hasFailed = false): Promise<number> {
+    showCopy();
     const [wanted, courtTime] = [bytesWanted(await room(), hasFailed), await stores.lastServerTime()];
     // A court that never told its time has signed for nothing.
     const freed = wanted > 0 && courtTime !== null ? await stores.letGo.free(courtTime, wanted) : 0;
@@ -48,6 +53,7 @@ export function createRoomKeeper({ stores, room, after }: RoomKeeperParts): Room
     look,
     async whileRoom(write) {
       const first = await write();
+      showCopy();
       if (first.ok || first.problem !== 'storageFull') return first;
       const freed = await look(true).catch(() => 0);
       return freed > 0 ? write() : first;

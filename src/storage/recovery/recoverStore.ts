@@ -8,6 +8,13 @@ import { rebuildChains, type RebuiltChain } from './rebuildChain';
 import type { LossReport } from './recoveryReport';
 import { writeRebuilt } from './writeRebuilt';
 
+/** How far a recovery is. */
+export interface RecoverProgress {
+  readonly entries: number;
+  readonly files: number;
+  readonly allFiles: number;
+}
+
 export interface RecoverParts {
   readonly officer: string;
   readonly reason: LossReason;
@@ -19,6 +26,8 @@ export interface RecoverParts {
   /** The tablet's clock, ISO. */
   readonly at: string;
   readonly browser?: OtherIndexedDB;
+  /** Told from its start on, and after every file. */
+  onProgress?(progress: RecoverProgress): void;
 }
 
 export type Recovered = { readonly ok: true; readonly report: LossReport } | Extract<Opened, { ok: false }>;
@@ -28,7 +37,8 @@ export type Recovered = { readonly ok: true; readonly report: LossReport } | Ext
  * copy is added, and no writer that was here can append again (W1). Broken off, it is done anew the next time: bytes come first, all
  * else is one transaction.
  */
-export async function recoverStore({ officer, reason, canary, disk, hash, storeEpoch, at, browser }: RecoverParts): Promise<Recovered> {
+export async function recoverStore({ officer, reason, canary, disk, hash, storeEpoch, at, browser, onProgress = () => undefined }: RecoverParts): Promise<Recovered> {
+  onProgress({ entries: 0, files: 0, allFiles: 0 });
   const copied = await readCopy(disk);
   const opened = await openAnyway(officer, copied, browser);
   if (!opened.ok) return opened;
@@ -37,7 +47,7 @@ export async function recoverStore({ officer, reason, canary, disk, hash, storeE
     const there = await db.entries.toArray();
     const { chains } = rebuildChains([...there, ...copied.texts]);
     const known = new Set(there.map(({ id }) => id));
-    const { photos, otherFiles, missing } = await bringFiles(db, disk, chains, hash, at);
+    const { photos, otherFiles, missing } = await bringFiles(db, disk, chains, hash, at, (files, allFiles) => onProgress({ entries: copied.texts.length, files, allFiles }));
     const added = chains.flatMap(({ entries }) => entries).filter(({ id }) => !known.has(id));
     const report: LossReport = {
       reason,
@@ -67,12 +77,13 @@ async function openAnyway(officer: string, copied: Copied, browser?: OtherIndexe
 }
 
 /** Puts back the bytes that the main store lacks, one file after the other, each hashed first. */
-async function bringFiles(db: OfficerDatabase, disk: CopyDisk | null, chains: readonly RebuiltChain[], hash: RecoverParts['hash'], at: string) {
+async function bringFiles(db: OfficerDatabase, disk: CopyDisk | null, chains: readonly RebuiltChain[], hash: RecoverParts['hash'], at: string, onFile: (done: number, all: number) => void) {
   const there = new Set(await db.fileBytes.toCollection().primaryKeys());
   const rows = new Map(chains.flatMap(({ files }) => files).map((file) => [file.sha256, file]));
   const found = { photos: 0, otherFiles: 0, missing: 0 };
-  for (const [sha256, { role, mime }] of rows) {
-    if (there.has(sha256)) continue;
+  const lacking = [...rows].filter(([sha256]) => !there.has(sha256));
+  for (const [done, [sha256, { role, mime }]] of lacking.entries()) {
+    onFile(done, lacking.length);
     const bytes = (await disk?.file(sha256)) ?? null;
     if (bytes && (await hash(bytes)) === sha256) {
       // Into memory first: what the store gets must not hang on the file of the copy.
