@@ -54,7 +54,7 @@ function loseStore(): void {
   stores.close();
   disk.dexie.indexedDB.deleteDatabase(databaseName('zhang'));
 }
-const mend = (noted: Canary | null, epoch = 'epoch-2', known = false, onProgress = (_progress: RecoverProgress): void => undefined) =>
+const mend = (noted: Canary | null, epoch = 'epoch-2', known = false, onProgress: (progress: RecoverProgress) => void = () => undefined) =>
   mendStore({ officer: 'zhang', known, canary: noted, disk: Promise.resolve(copy), hash: hashBlob, storeEpoch: epoch, at: AT, browser: disk.dexie, onProgress });
 
 describe('[D3, R5] a main store that is gone', () => {
