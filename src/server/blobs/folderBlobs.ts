@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, link, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode } from '../db/retryConflicts';
 import { syncFolder } from '../syncFolder';
 
@@ -47,14 +47,20 @@ export function folderBlobs(root: string): Blobs {
     },
     async move(path, sha256) {
       const target = pathOf(sha256);
-      const folder = await folderOf(sha256);
-      await rename(path, target);
-      await syncFolder(folder);
+      // Most folders are there: 256 of them for all photos.
+      if (!(await renamed(path, target))) {
+        await folderOf(sha256);
+        await rename(path, target);
+      }
+      await syncFolder(dirname(target));
     },
     open: (sha256) => ifThere(() => open(pathOf(sha256), 'r')),
     size: (sha256) => ifThere(async () => (await stat(pathOf(sha256))).size),
   };
 }
+
+/** False: the file or the folder that it is to lie in is not there. */
+const renamed = async (from: string, to: string): Promise<boolean> => (await ifThere(() => rename(from, to).then(() => true))) ?? false;
 
 async function ifThere<T>(look: () => Promise<T>): Promise<T | null> {
   try {

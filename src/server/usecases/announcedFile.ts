@@ -36,5 +36,22 @@ export async function announcedFile(db: Kysely<Database>, court: string, { write
   return row;
 }
 
+/** Both in one question: what a stored entry of the session's own officer announced. Throws like `expectOwnWriter` and `announcedFile`. */
+export async function ownAnnouncedFile(db: Kysely<Database>, session: Pick<Session, 'courtId' | 'officerId'>, file: FileName): Promise<Selectable<AttachmentsTable>> {
+  const row = await db
+    .selectFrom('attachments as a')
+    .innerJoin('writers as w', (join) => join.onRef('w.court_id', '=', 'a.court_id').onRef('w.writer_id', '=', 'a.writer_id'))
+    .selectAll('a')
+    .where('a.court_id', '=', session.courtId)
+    .where('a.writer_id', '=', file.writer)
+    .where('a.attach_entry', '=', file.entry)
+    .where('a.sha256', '=', file.sha256)
+    .where('w.officer_id', '=', session.officerId)
+    .executeTakeFirst();
+  if (row !== undefined) return row;
+  await expectOwnWriter(db, session, file.writer);
+  return announcedFile(db, session.courtId, file);
+}
+
 /** One receipt for each announced file: asking again finds the same one. */
 export const fileReceiptId = ({ writer, entry, sha256 }: FileName): string => `file:${writer}:${entry}:${sha256}`;

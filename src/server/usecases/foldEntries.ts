@@ -8,7 +8,7 @@ import { loadClaims } from './folding/loadClaims';
 import { loadDocuments } from './folding/loadDocuments';
 import { loadWriters, lockCases } from './folding/loadStandings';
 import { loadUnfolded } from './folding/loadUnfolded';
-import { writeFolded } from './folding/writeFolded';
+import { packFolded, writeFolded } from './folding/writeFolded';
 import { writeOutcomes } from './folding/writeOutcomes';
 
 export interface FoldRequest {
@@ -37,7 +37,7 @@ export async function foldEntries(trx: Transaction<Database>, { court, cases, no
   const claims = await loadClaims(trx, court, ofOfficers);
   const { folded, outcomes } = foldCases({ standings, writers, documents, claims, admitted: admitted.byAdmission, ...unfolded });
   const all = [...unfolded.unreadable, ...outcomes];
-  await writeFolded(trx, court, folded, now);
+  await writeFolded(trx, court, packFolded(folded), now);
   await writeOutcomes(trx, court, all, new Map([...unfolded.places, ...admitted.places]));
   return all;
 }

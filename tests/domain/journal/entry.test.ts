@@ -93,6 +93,16 @@ describe('[E3] what can be read', () => {
     for (const read of [tooLong, tooMany, tooDeep]) expect(read.ok ? 'read' : read.reason).toBe('limits');
   });
 
+  it('[E7] names of paths have limits too, and one that would change the object itself is left out', () => {
+    const reading = (set: unknown) => new JournalWriter('a').tryWrite({ op: 'create', document, change: { set } });
+    const names = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}`, i]));
+    for (const set of [{ '': 1 }, { ['x'.repeat(limits.pathLength + 1)]: 1 }, { 'a\u0000': 1 }, names(limits.paths + 1), [1], null, 'x']) expect(reading(set)).toMatchObject({ ok: false, reason: 'shape' });
+    const full = { ...names(limits.paths - 1), ['x'.repeat(limits.pathLength)]: [{ deep: null }] };
+    const read = reading(JSON.parse(JSON.stringify(full).replace('{', '{"__proto__":{"polluted":true},')));
+    expect(read).toMatchObject({ ok: true, entry: { body: { change: { set: full } } } });
+    expect(read.ok && read.entry.body.op === 'create' && Object.keys(read.entry.body.change.set).sort()).toEqual(Object.keys(full).sort());
+  });
+
   it('an unknown op is for a newer version, and its body is kept', () => {
     const read = new JournalWriter('a').tryWrite({ op: 'seal', document, change: { paper: 'p' } });
     expect(read).toMatchObject({ ok: false, reason: 'version', body: { op: 'seal', change: { paper: 'p' } } });

@@ -1,14 +1,24 @@
 import { sql, type Transaction } from 'kysely';
-import { FOLD_VERSION } from '@/domain/journal';
+import { FOLD_VERSION, type FoldedDocument } from '@/domain/journal';
 import type { Database } from '../../db/database';
-import { packTexts } from '../../db/packTexts';
+import { packTexts, type PackedTexts } from '../../db/packTexts';
 import type { CaseFolded } from './foldOneCase';
 
-/** Writes what folding changed in each case: documents, fold log, head of the feed. A few statements, however many entries. */
-export async function writeFolded(trx: Transaction<Database>, court: string, folded: ReadonlyMap<string, CaseFolded>, now: string): Promise<void> {
+/** What folding changed, with its documents as texts: that is half of the work of writing it, and needs no database. */
+export interface FoldedToWrite {
+  readonly folded: ReadonlyMap<string, CaseFolded>;
+  readonly documents: readonly { readonly document: FoldedDocument; readonly n: number }[];
+  readonly packed: PackedTexts;
+}
+
+export function packFolded(folded: ReadonlyMap<string, CaseFolded>): FoldedToWrite {
   const documents = [...folded.values()].flatMap(({ changed }) => [...changed.values()]);
+  return { folded, documents, packed: packTexts(documents.map(({ document }) => JSON.stringify(document))) };
+}
+
+/** Writes what folding changed in each case: documents, fold log, head of the feed. A few statements, however many entries. */
+export async function writeFolded(trx: Transaction<Database>, court: string, { folded, documents, packed }: FoldedToWrite, now: string): Promise<void> {
   if (documents.length > 0) {
-    const packed = packTexts(documents.map(({ document }) => JSON.stringify(document)));
     await sql`INSERT INTO documents (court_id, case_id, kind, document_id, n, body, updated_at)
       SELECT ${court}, d.case_id, d.kind, d.document_id, d.n, convert_from(substring(${packed.bytes}::bytea FROM d.start FOR d.length), 'UTF8'), ${now}::timestamptz
       FROM unnest(${documents.map(({ document }) => document.case)}::text[], ${documents.map(({ document }) => document.kind)}::text[], ${documents.map(({ document }) => document.id)}::text[],

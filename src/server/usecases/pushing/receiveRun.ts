@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ChainHead, Outcome } from '@/domain/journal';
 import type { EntriesReceipt } from '@/wire/receipt';
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/database';
-import { writeFolded } from '../folding/writeFolded';
+import { packFolded, writeFolded } from '../folding/writeFolded';
 import { foldRun } from './foldRun';
 import { linkRun, type AcceptedRun, type Link } from './linkRun';
 import { loadChain } from './loadChain';
@@ -46,13 +47,17 @@ export async function receiveRun(trx: Transaction<Database>, context: RunContext
   const receipts = await loadReceipts(trx, context, writer, links, received);
   let head = chain.heads.get(0) ?? null;
   let outcomeHead = row.outcome_head;
+  // The documents become texts while the database is busy with the entries.
+  const toWrite = folding && setImmediate().then(() => packFolded(folding.folded));
+  // What fails is thrown below, once nothing is under way.
+  toWrite?.catch(() => undefined);
   for (const run of accepted) {
     outcomeHead = await storeRun(trx, { court, writer, outcomeHead, carrier: context.carrier }, run, now, run.branch === 0 ? (outcomes ?? undefined) : undefined);
     const end = endOf(run);
     if (run.branch === 0) head = end;
     receipts.push(await issueReceipt(trx, context, writer, run, end));
   }
-  if (folding) await writeFolded(trx, court, folding.folded, now);
+  if (toWrite) await writeFolded(trx, court, await toWrite, now);
   return { links, accepted, head, receipts, outcomes };
 }
 
