@@ -1,5 +1,6 @@
 import type { ChainHead, SealedEntry } from '@/domain/journal';
 import type { OfficerDatabase } from './officerDatabase';
+import { isCourtCopy } from './tables/drafts';
 import { sealedOf } from './tables/entries';
 import type { DraftRow, FileRow, PublicJwk } from './tables/rows';
 
@@ -49,7 +50,7 @@ export function createBundleSource(db: OfficerDatabase, soundBytes: (sha256: str
           return { writer, officer, court, device, letter, certificate, publicKey, head, entries, unsentEntries: Math.max(0, (head?.seq ?? 0) - (chain?.receiptedTo ?? 0)) };
         }),
       );
-      return { writers, files: await db.files.toArray(), drafts: await db.drafts.toArray() };
+      return { writers, files: await db.files.toArray(), drafts: await db.drafts.filter((row) => !isCourtCopy(row)).toArray() };
     });
   }
 

@@ -5,8 +5,9 @@ import type { CopySegment } from './secondCopy/copyDisk';
 import { readRecords } from './secondCopy/copyRecord';
 import type { SecondCopy } from './secondCopy/secondCopy';
 import { soundBytes, type HashBlob } from './soundBytes';
+import { isCourtCopy } from './tables/drafts';
 import { readBytes } from './tables/fileBytes';
-import type { EntryRow } from './tables/rows';
+import type { DraftRow, EntryRow } from './tables/rows';
 import { without } from './tables/without';
 
 /** Given back when the disk is full, so that small records are still saved (D8). */
@@ -39,7 +40,7 @@ export function createUpkeep(db: OfficerDatabase, copy: SecondCopy | null, hash:
     const disk = await copy?.disk;
     if (!copy || !disk) return;
     await copy.settled();
-    const [segments, files, entries, unsent, writers, drafts] = await Promise.all([disk.segments(), disk.files(), unsentRows(db), db.files.where('unsent').equals(1).toArray(), db.writers.toArray(), db.drafts.toArray()]);
+    const [segments, files, entries, unsent, writers, drafts] = await Promise.all([disk.segments(), disk.files(), unsentRows(db), db.files.where('unsent').equals(1).toArray(), db.writers.toArray(), typed(db)]);
     const known = copiedIn(segments);
     for (const row of writers) if (!known.writers.has(row.writer)) copy.writer(without(row, 'privateKey'));
     for (const transaction of transactionsOf(entries.filter(({ header }) => !known.headers.has(header)))) copy.entries(transaction.map(({ header, salt, body, sig }) => ({ header, salt, body, ...(sig === undefined ? {} : { sig }) })));
@@ -56,7 +57,7 @@ export function createUpkeep(db: OfficerDatabase, copy: SecondCopy | null, hash:
     const before = new Date(Date.parse(courtTime) - GRACE_MS).toISOString();
     const [segments, files, chains] = await Promise.all([disk.segments(), disk.files(), db.chains.toArray()]);
     const receipted = new Map(chains.map(({ writer, receiptedTo }) => [writer, receiptedTo]));
-    const drafts = new Set((await db.drafts.toArray()).map(({ key }) => key));
+    const drafts = new Set((await typed(db)).map(({ key }) => key));
     for (const segment of segments) if (segment.name !== ownSegment && isDone(segment, receipted, drafts, before)) await disk.removeSegment(segment.name);
     for (const { sha256 } of files) {
       const rows = await db.files.where('sha256').equals(sha256).toArray();
@@ -81,6 +82,8 @@ export function createUpkeep(db: OfficerDatabase, copy: SecondCopy | null, hash:
     },
   };
 }
+
+const typed = (db: OfficerDatabase): PromiseLike<DraftRow[]> => db.drafts.filter((row) => !isCourtCopy(row)).toArray();
 
 async function unsentRows(db: OfficerDatabase): Promise<EntryRow[]> {
   const chains = await db.chains.toArray();

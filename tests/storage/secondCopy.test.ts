@@ -45,6 +45,16 @@ describe('[D2] the second copy', () => {
     expect(await stores.drafts.count()).toBe(1);
   });
 
+  it('[E6, X1] takes no copy of what the court said for a draft: it is not counted, not copied and not exported', async () => {
+    await stores.drafts.write('copy/team', '{}');
+    await stores.drafts.write('item/i/note', '左前');
+    await stores.upkeep.catchUp();
+    expect([...(await readCopy(copy)).drafts.keys()]).toEqual(['item/i/note']);
+    expect(await stores.drafts.count()).toBe(1);
+    expect((await stores.bundle.contents()).drafts.map(({ key }) => key)).toEqual(['item/i/note']);
+    expect(await stores.drafts.read('copy/team')).toBe('{}');
+  });
+
   it('[D1, R1] has the entry and the bytes of a photo before the photo counts as saved; acts are flushed together meanwhile, and answered in their order', async () => {
     const disk = held();
     const { act, file } = await aPhoto('i', 'photo');
