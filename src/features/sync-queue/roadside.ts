@@ -37,6 +37,7 @@ export function roadsideFacts({ me, letter, app, queue: { totals, link }, head, 
 
 function clockWords(offsetMs: number | null, t: (key: string, named?: Record<string, string>) => string): string {
   if (offsetMs === null) return t('sync-queue.roadside.clockUnknown');
+  if (Math.abs(offsetMs) < 1_000) return t('sync-queue.roadside.clockRight');
   return t(`sync-queue.roadside.${offsetMs > 0 ? 'clockBehind' : 'clockAhead'}`, { seconds: (Math.abs(offsetMs) / 1_000).toFixed(1) });
 }
 
