@@ -67,7 +67,7 @@ function applyPage(states: CaseStates, cases: PulledCases, epoch: string, page: 
 
   const needed = hasOwn || swapped || listed || known !== undefined;
   const old = !needed ? null : known && pulledStamp(known.index) === pulledStamp(before) ? known.pulled : readParts(pack?.parts ?? []);
-  const pulled = old && (aside ? old : swapped ? readParts(next.parts) : withDocuments(old, page.documents));
+  const pulled = old && (aside ? old : after(old, next, page, swapped));
   const shown = pulled && (swapped || listed) ? listedOf(pulled) : { summary: before?.summary ?? null, actions: before?.actions ?? [] };
   const index: CaseIndexRow = { case: id, epoch, scope: page.scope, n: page.n, upTo: page.upTo, whole: aside || page.n >= page.upTo, left: null, ...shown };
   cases.put(index, next);
@@ -125,6 +125,12 @@ function nextPack(before: CaseIndexRow | undefined, pack: CasePackRow | undefine
     return whole ? { case: page.case, parts: arrived, arriving: null } : { ...pack, arriving: arrived };
   }
   return { case: page.case, parts: addPart(pack?.parts ?? [], page.documents), arriving: null };
+}
+
+/** What is pulled after a page that was not put aside; read from the pack only where parts of it came before and are not at hand. */
+function after(old: ReadonlyMap<string, FoldedDocument>, next: CasePackRow, { from, documents }: PulledPage, arrived: boolean): Map<string, FoldedDocument> {
+  if (from === 0) return withDocuments(new Map(), documents);
+  return arrived ? readParts(next.parts) : withDocuments(old, documents);
 }
 
 function withDocuments(old: ReadonlyMap<string, FoldedDocument>, documents: readonly FoldedDocument[]): Map<string, FoldedDocument> {
