@@ -3,6 +3,7 @@ import { AtCourt } from './atCourt';
 import { expectAtCourt } from './expectAtCourt';
 import { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet } from './heldOnTablet';
+import { newerStore } from './newerStore';
 import { Officer } from './officer';
 import { Tablet } from './tablet';
 
@@ -67,19 +68,7 @@ test('[T2, R13] an old tab writes down what is half typed and steps aside when a
   await second.page.goBack();
   await second.panel.getByLabel('发动机号').fill('YC6L');
   await second.page.evaluate(() => Object.assign(globalThis, { sameTab: true }));
-  const newer = await tablet.page.context().newPage();
-  await newer.goto(`${gateway.origin}/healthz`);
-  const drafts = await newer.evaluate(async () => {
-    const known = (await indexedDB.databases()).find(({ name }) => name?.startsWith('fieldwrit-'));
-    const opening = indexedDB.open(known?.name ?? '', (known?.version ?? 0) + 10);
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(new Error('the newer version was kept out'));
-    });
-    const reading = db.transaction('drafts').objectStore('drafts').getAll();
-    return new Promise<string>((resolve) => (reading.onsuccess = () => resolve(JSON.stringify(reading.result))));
-  });
-  expect(drafts).toContain('YC6L');
+  expect(await newerStore(second.page)).toContain('YC6L');
   await expect(second.page.getByText('新版本已在另一处打开')).toBeVisible();
   await expect(second.page.getByRole('navigation')).toHaveCount(0);
   expect(await second.page.evaluate(() => 'sameTab' in globalThis)).toBe(true);
