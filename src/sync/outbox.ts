@@ -32,12 +32,9 @@ export function isReceiptForFile(receipt: ReceiptPayload | null, writer: string,
   return receipt?.kind === 'file' && receipt.writer === writer && receipt.entry === file.entry && receipt.sha256 === file.sha256 && receipt.size === file.size;
 }
 
-/**
- * What the court has told at once of the entries it stored, and that somebody should see at once. The writer's feed, which is asked right
- * after a push, tells all of them again (P2): to write down "folded" in each of a thousand rows before that is work for nothing.
- */
+/** What the court has told at once of the entries it stored. */
 export const outcomesIn = (reply: PushReply): { readonly seq: number; readonly outcome: Outcome }[] =>
-  reply.answers.flatMap((answer) => (answer.stored && answer.outcome && answer.outcome.is !== 'folded' ? [{ seq: answer.seq, outcome: answer.outcome }] : []));
+  reply.answers.flatMap((answer) => (answer.stored && answer.outcome ? [{ seq: answer.seq, outcome: answer.outcome }] : []));
 
 /** The seq of the last entry of a run; 0 for an empty one. */
 export const lastSeq = (run: readonly SealedEntry[]): number => readHeader(run.at(-1)?.header ?? '')?.seq ?? 0;

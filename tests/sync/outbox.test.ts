@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isReceiptFor, isReceiptForFile, outcomesIn, pushFrom } from '@/sync/outbox';
-import type { PushReply } from '@/wire/push';
+import { isReceiptFor, isReceiptForFile, pushFrom } from '@/sync/outbox';
 import type { EntriesReceipt, FileReceipt } from '@/wire/receipt';
 import { unsentFile } from '@tests/builders/unsentFile';
 
@@ -48,16 +47,5 @@ describe('[B1] a verified receipt is believed for a file', () => {
     expect(isReceiptForFile(told, 'w', file)).toBe(true);
     for (const wrong of [{ writer: 'x' }, { entry: 'x' }, { sha256: 'x' }, { size: 6 }]) expect(isReceiptForFile({ ...told, ...wrong }, 'w', file)).toBe(false);
     expect(isReceiptForFile(receipt, 'w', file)).toBe(false);
-  });
-});
-
-describe('[P2] what a push is told at once', () => {
-  const stored = (seq: number, outcome: Extract<PushReply['answers'][number], { stored: true }>['outcome']) => ({ stored: true as const, seq, duplicate: false, outcome });
-
-  it('is put down where somebody should see it; that all is well comes by the feed, with the documents', () => {
-    const conflict = { is: 'conflict' as const, paths: ['name'] };
-    const aside = { is: 'setAside' as const, reason: 'caseMoved' as const };
-    const answers: PushReply['answers'] = [stored(1, { is: 'folded' }), stored(2, conflict), stored(3, null), stored(4, aside), { stored: false, seq: 5, reason: 'gap' }];
-    expect(outcomesIn({ answers, head: null, receipts: [], epoch: 'e', serverTime: '2026-01-05T02:00:01.000Z' })).toEqual([{ seq: 2, outcome: conflict }, { seq: 4, outcome: aside }]);
   });
 });
