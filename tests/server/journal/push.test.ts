@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { entryHash, textOf } from '@/domain/journal';
 import { foldPending } from '@/server/usecases/foldPending';
+import { headsReply } from '@/wire/pull';
 import { addCase, endAssignments } from '@tests/builders/courtCase';
 import { buildCourt, type BuiltCourt, type BuiltOfficer } from '@tests/builders/court';
 import { createItem, setItem } from '@tests/builders/drafts';
@@ -83,6 +84,18 @@ describe('[P1] a tablet sends its journal', () => {
     const { receipts, answers } = await tablet.push(first);
     expect(answers).toEqual([{ stored: true, seq: 1, duplicate: true, outcome: { is: 'folded' } }]);
     expect(receipts.map((jws) => JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as unknown)).toMatchObject([{ writer: tablet.id, from: 1, to: 1, head: entryHash(first[0]!.header) }]);
+  });
+
+  it('[G3, P7] and such a receipt, presented afterwards, is one of this court: no new epoch begins; asked for again, it is the same one', async () => {
+    const first = await tablet.write([createItem(caseId, 'truck')]);
+    const second = await tablet.write([createItem(caseId, 'cab')]);
+    await tablet.push([...first, ...second]);
+    const [receipt, again] = [(await tablet.push(first)).receipts, (await tablet.push(first)).receipts];
+    expect(again).toEqual(receipt);
+    for (let asked = 0; asked < 2; asked += 1) {
+      const heads = headsReply.parse(await (await tablet.browser.post('/api/pull/heads', { epoch: null, digest: null, writer: tablet.id, outcomes: 0, receipt: receipt[0] })).json());
+      expect(heads.epoch).toBe(tablet.enrolled.epoch);
+    }
   });
 
   it('[P7] twice at the same moment: stored once', async () => {

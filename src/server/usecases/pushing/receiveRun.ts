@@ -55,7 +55,8 @@ export async function receiveRun(trx: Transaction<Database>, context: RunContext
     outcomeHead = await storeRun(trx, { court, writer, outcomeHead, carrier: context.carrier }, run, now, run.branch === 0 ? (outcomes ?? undefined) : undefined);
     const end = endOf(run);
     if (run.branch === 0) head = end;
-    receipts.push(await issueReceipt(trx, context, writer, run, end));
+    const from = run.entries[0]?.header.seq ?? end.seq;
+    receipts.push(await issueReceipt(trx, context, writer, { branch: run.branch, from, end }, run.branch === 0 ? `entries:${writer}:${from}` : `entries:${writer}:${from}:${run.branch}`));
   }
   if (toWrite) await writeFolded(trx, court, await toWrite, now);
   return { links, accepted, head, receipts, outcomes };
@@ -69,10 +70,11 @@ function endOf({ entries }: AcceptedRun): ChainHead {
 
 /**
  * The receipts that were written when the entries came that are sent again: the answer to a lost reply (P7). One that ends beyond what was
- * sent is signed anew up to there: a copy that knows no more of its journal could not believe the other.
+ * sent is signed anew up to there, once: a copy that knows no more of its journal could not believe the other. It is written down like every
+ * other, or the court would take it for one of a later store when it is presented (G3).
  */
 async function loadReceipts(trx: Transaction<Database>, context: RunContext, writer: string, links: readonly Link[], received: readonly Received[]): Promise<string[]> {
-  const { court, epoch, now } = context;
+  const { court } = context;
   const repeated = links.flatMap((link, place) => {
     const entry = received[place];
     return link.is === 'duplicate' && entry?.is === 'candidate' ? [{ branch: link.branch, seq: link.seq, hash: entry.hash }] : [];
@@ -91,17 +93,16 @@ async function loadReceipts(trx: Transaction<Database>, context: RunContext, wri
       .execute();
     for (const { jws, from_seq: from, to_seq: to } of rows) {
       if (from === null || to === null || to <= last.seq) found.push(jws);
-      else found.push(await context.signReceipt({ kind: 'entries', court, epoch, writer, from, to: last.seq, head: last.hash, ...(branch === 0 ? {} : { branch }), at: now }));
+      else if (!rows.some((row) => row.from_seq === from && row.to_seq === last.seq)) found.push(await issueReceipt(trx, context, writer, { branch, from, end: last }, `entries:${writer}:${from}:${branch}:${last.seq}`));
     }
   }
   return found;
 }
 
-async function issueReceipt(trx: Transaction<Database>, context: RunContext, writer: string, { branch, entries }: AcceptedRun, { seq: to, hash: head }: ChainHead): Promise<string> {
+async function issueReceipt(trx: Transaction<Database>, context: RunContext, writer: string, { branch, from, end }: { readonly branch: number; readonly from: number; readonly end: ChainHead }, id: string): Promise<string> {
   const { court, epoch, now } = context;
-  const from = entries[0]?.header.seq ?? to;
+  const { seq: to, hash: head } = end;
   const jws = await context.signReceipt({ kind: 'entries', court, epoch, writer, from, to, head, ...(branch === 0 ? {} : { branch }), at: now });
-  const id = branch === 0 ? `entries:${writer}:${from}` : `entries:${writer}:${from}:${branch}`;
   await trx
     .insertInto('receipts')
     .values({ court_id: court, receipt_id: id, kind: 'entries', writer_id: writer, branch, from_seq: from, to_seq: to, head, issued_at: now, jws })
