@@ -52,7 +52,8 @@ export function createCarrier({ store, court, send, now, monoMs }: CarrierParts)
     for (const { id, bytes, takenAt } of rows) {
       if (carried.some((bundle) => bundle.id === id)) continue;
       const read = await labelOf(bytes, court);
-      if (read.ok) carried.push({ id, label: read.label, bytes: bytes.size, takenAt, state: 'waiting', sentBytes: 0, fault: null, notTaken: 0 });
+      // Another look may have found it meanwhile.
+      if (read.ok && !carried.some((bundle) => bundle.id === id)) carried.push({ id, label: read.label, bytes: bytes.size, takenAt, state: 'waiting', sentBytes: 0, fault: null, notTaken: 0 });
     }
   }
 

@@ -91,9 +91,14 @@ async function loadReceipts(trx: Transaction<Database>, context: RunContext, wri
       .where('from_seq', '<=', last.seq)
       .orderBy('to_seq')
       .execute();
+    // Beginnings of those that end where what was sent ends, or are signed anew up to there.
+    const believable = new Set(rows.flatMap(({ from_seq: from, to_seq: to }) => (from !== null && to === last.seq ? [from] : [])));
     for (const { jws, from_seq: from, to_seq: to } of rows) {
       if (from === null || to === null || to <= last.seq) found.push(jws);
-      else if (!rows.some((row) => row.from_seq === from && row.to_seq === last.seq)) found.push(await issueReceipt(trx, context, writer, { branch, from, end: last }, `entries:${writer}:${from}:${branch}:${last.seq}`));
+      else if (!believable.has(from)) {
+        believable.add(from);
+        found.push(await issueReceipt(trx, context, writer, { branch, from, end: last }, `entries:${writer}:${from}:${branch}:${last.seq}`));
+      }
     }
   }
   return found;
