@@ -54,12 +54,12 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
     return covered;
   }
 
-  /** Stores what became of entries, and moves the cursor of the writer's feed when `to` is given: forward, or in a new epoch to where it is told. */
-  async function outcomes(known: readonly { readonly seq: number; readonly outcome: Outcome }[], to: { readonly epoch: string; readonly n: number } | null): Promise<void> {
+  /** Stores what became of entries of this very chain, and moves the cursor of the writer's feed when `to` is given: forward, or in a new epoch to where it is told. */
+  async function outcomes(known: readonly { readonly seq: number; readonly hash?: string | undefined; readonly outcome: Outcome }[], to: { readonly epoch: string; readonly n: number } | null): Promise<void> {
     if (known.length === 0 && to === null) return;
     const cases = await db.transaction('rw', db.chains, db.entries, async () => {
       const rows = await db.entries.bulkGet(known.map(({ seq }): [string, number] => [writer, seq]));
-      const written = rows.flatMap((row, i) => (row && known[i] ? [withOutcome(row, known[i].outcome)] : []));
+      const written = rows.flatMap((row, i) => (row && known[i] && isOf(row, known[i].hash) ? [withOutcome(row, known[i].outcome)] : []));
       await db.entries.bulkPut(written);
       if (to !== null) {
         const state = await chain();
@@ -84,6 +84,9 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
 
   return { chain, lastReceipt, differs, run, receipted, outcomes };
 }
+
+/** Of two copies of one journal each may have another entry at the same place: what is told of the other's is not told of ours. */
+const isOf = (row: EntryRow, hash: string | undefined): boolean => hash === undefined || entryHash(row.header) === hash;
 
 function withOutcome(row: EntryRow, outcome: Outcome): EntryRow {
   return outcome.is === 'folded' ? { ...without(row, 'told'), outcome } : { ...row, outcome, told: row.case };

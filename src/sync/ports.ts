@@ -37,7 +37,8 @@ export interface JournalStore {
   run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]>;
   /** Stores a verified receipt and moves `receiptedTo`; one transaction. False: it does not speak of this chain or leaves a gap, nothing moved. */
   receipted(jws: string, receipt: EntriesReceipt): Promise<boolean>;
-  outcomes(known: readonly { readonly seq: number; readonly outcome: Outcome }[], to: OutcomeCursor | null): Promise<void>;
+  /** Stores what became of entries; where a hash is told and the entry at that place is another one, it is not this chain's and left out (P6). */
+  outcomes(known: readonly { readonly seq: number; readonly hash?: string | undefined; readonly outcome: Outcome }[], to: OutcomeCursor | null): Promise<void>;
 }
 
 export interface UnsentFile {

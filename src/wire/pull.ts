@@ -37,7 +37,7 @@ export const headsReply = z.object({
   /** The court's head of the asking writer's chain: higher than the device's own means local loss, lower a restore (G3). */
   chain: z.nullable(z.object({ seq: z.int(), hash: z.string() })),
   /** Outcomes of the writer's entries that changed after `outcomes`, at most 1,000, oldest first. */
-  outcomes: z.array(z.object({ n: z.int(), seq: z.int(), outcome: outcomeSchema })),
+  outcomes: z.array(z.object({ n: z.int(), seq: z.int(), /** Of that entry: of two copies of a journal each has another at one place (P6). */ hash: z.optional(z.string()), outcome: outcomeSchema })),
 });
 export type HeadsRequest = z.infer<typeof headsRequest>;
 export type HeadsReply = z.infer<typeof headsReply>;

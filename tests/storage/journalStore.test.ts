@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { entryHash } from '@/domain/journal';
 import type { Stores } from '@/storage';
 import { aCreate, aPhoto, appendsIn, CASE, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 import { headAfter } from '@tests/builders/chainCheck';
@@ -91,6 +92,15 @@ describe('outcomes', () => {
     await journal().outcomes([{ seq: 2, outcome: { is: 'folded' } }], null);
     expect([...(await stores.outcomesOf(CASE)).values()].filter((outcome) => outcome?.is === 'folded')).toHaveLength(2);
     expect(await journal().chain()).toMatchObject({ outcomesTo: 7 });
+  });
+
+  it('[P2, P6] told of the entry that a copy has at the same place are not taken for those of ours', async () => {
+    const [first] = await journal().run(1, Infinity);
+    const own = entryHash(first?.header ?? '');
+    await journal().outcomes([{ seq: 1, hash: 'f'.repeat(64), outcome: { is: 'folded' } }], null);
+    expect([...(await stores.outcomesOf(CASE)).values()].filter((outcome) => outcome !== null)).toEqual([]);
+    await journal().outcomes([{ seq: 1, hash: own, outcome: { is: 'setAside', reason: 'branch' } }], null);
+    expect([...(await stores.outcomesOf(CASE)).values()].filter((outcome) => outcome !== null)).toEqual([{ is: 'setAside', reason: 'branch' }]);
   });
 
   it('[G3] of a court that was restored are heard from where it tells them', async () => {

@@ -62,7 +62,7 @@ async function loadOutcomes(trx: Transaction<Database>, court: string, { writer,
   const { rows } = await sql<HeadsReply['outcomes'][number]>`WITH RECURSIVE chain (branch, below) AS (
       SELECT ${branch}::int, NULL::bigint
       UNION ALL SELECT b.parent_branch, b.first_seq FROM chain c JOIN branches b ON b.court_id = ${court} AND b.writer_id = ${writer} AND b.branch = c.branch)
-    SELECT e.outcome_n AS n, e.seq, e.outcome FROM entries e JOIN chain c ON c.branch = e.branch AND (c.below IS NULL OR e.seq < c.below)
+    SELECT e.outcome_n AS n, e.seq, e.hash, e.outcome FROM entries e JOIN chain c ON c.branch = e.branch AND (c.below IS NULL OR e.seq < c.below)
     WHERE e.court_id = ${court} AND e.writer_id = ${writer} AND e.outcome_n > ${after} ORDER BY e.outcome_n LIMIT ${OUTCOMES}`.execute(trx);
   return rows;
 }

@@ -94,12 +94,18 @@ async function checkFolds(court: Court, stored: readonly StoredEntry[]): Promise
       return { key: `${line.writer_id}/${line.branch}/${line.seq}`, entry: readable(entry), verdict: line.verdict.effective ? { effective: true } : { effective: false, reason: line.verdict.reason ?? 'documentRule' } };
     });
     expectSame(`${caseId} refolded`, foldLines(lines), documents);
-    const last = [...new Map(lines.map((line) => [line.key, line])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-    expectSame(`${caseId} folded writer by writer`, foldLines(last.sort((a, b) => (a.entry.writer === b.entry.writer ? a.entry.seq - b.entry.seq : a.entry.writer < b.entry.writer ? 1 : -1))), documents);
+    // The order of coming makes no difference to what has an effect. What has none marks a document that is there, and none that comes later.
+    const effective = [...new Map(lines.map((line) => [line.key, line])).values()].filter(({ verdict }) => verdict.effective);
+    const byWriter = [...effective].sort((a, b) => (a.entry.writer === b.entry.writer ? a.entry.seq - b.entry.seq : a.entry.writer < b.entry.writer ? 1 : -1));
+    expectSame(`${caseId} folded writer by writer`, foldLines(byWriter), foldLines(effective));
+    expectSame(`${caseId} without what was set aside`, unmarked(foldLines(effective)), unmarked(documents));
   }
   for (const entry of stored) if (entry.outcome === null) throw new Error(`${entry.writer}/${entry.seq} has no outcome`);
   return byCase;
 }
+
+/** All but which entries were considered. */
+const unmarked = (documents: Documents): Documents => new Map([...documents].map(([key, document]) => [key, { ...document, considered: {} }]));
 
 interface Line {
   readonly key: string;

@@ -64,10 +64,10 @@ describe('[G1, G2] a tablet receives its cases', () => {
     const other = await TabletWriter.enrol(test.browser(), zhang);
     await other.record(setItem(caseId, 'late', { note: 'x' }));
     const first = await heads({}, other);
-    expect(first.outcomes).toEqual([{ n: 1, seq: 1, outcome: { is: 'waiting', for: { kind: 'item', id: 'late' } } }]);
+    expect(first.outcomes).toEqual([{ n: 1, seq: 1, hash: other.head?.hash, outcome: { is: 'waiting', for: { kind: 'item', id: 'late' } } }]);
     expect((await heads({ epoch: first.epoch, outcomes: 1 }, other)).outcomes).toEqual([]);
     await tablet.record(createItem(caseId, 'late'));
-    expect((await heads({ epoch: first.epoch, outcomes: 1 }, other)).outcomes).toEqual([{ n: 2, seq: 1, outcome: { is: 'folded' } }]);
+    expect((await heads({ epoch: first.epoch, outcomes: 1 }, other)).outcomes).toEqual([{ n: 2, seq: 1, hash: other.head?.hash, outcome: { is: 'folded' } }]);
   });
 
   it('from the beginning when scope, epoch or position cannot be theirs', async () => {
