@@ -2,18 +2,10 @@ import type { ChainHead, SealedEntry } from '@/domain/journal';
 import type { OfficerDatabase } from './officerDatabase';
 import { isCourtCopy } from './tables/drafts';
 import { sealedOf } from './tables/entries';
-import type { DraftRow, FileRow, PublicJwk } from './tables/rows';
+import type { DraftRow, FileRow, WriterCard } from './tables/rows';
 
 /** A writer of this officer on this tablet, and how far its journal goes. */
-export interface BundledWriter {
-  readonly writer: string;
-  readonly officer: string;
-  readonly court: string;
-  readonly device: string;
-  readonly letter: string;
-  /** Null: made here and not enrolled yet. */
-  readonly certificate: string | null;
-  readonly publicKey: PublicJwk;
+export interface BundledWriter extends Pick<WriterCard, 'writer' | 'officer' | 'court' | 'device' | 'letter' | 'certificate' | 'publicKey'> {
   readonly head: ChainHead | null;
   readonly entries: number;
   readonly unsentEntries: number;

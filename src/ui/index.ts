@@ -24,6 +24,7 @@ export { useMedia, useTouch, useWide } from './layout/useMedia';
 export { default as Card } from './list/Card.vue';
 export { default as EmptyState } from './list/EmptyState.vue';
 export { default as FactLine } from './list/FactLine.vue';
+export { default as FactList } from './list/FactList.vue';
 export { default as ListRow } from './list/ListRow.vue';
 export { default as TodoRow } from './list/TodoRow.vue';
 export { default as VirtualList } from './list/VirtualList.vue';

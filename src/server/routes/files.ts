@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import * as z from 'zod/mini';
 import { wireError } from '@/wire/error';
 import { FILES_CHECK_PATH, filesCheckReply, filesCheckRequest, RECEIPT_HEADER, UPLOAD_PATH } from '@/wire/files';
 import { requireSession, sessionOf } from '../auth/requireSession';
@@ -9,6 +8,7 @@ import { sweepStaging } from '../uploads/stagingStore';
 import { tusUploads } from '../uploads/tusUploads';
 import { bringsAll, takeWhole } from '../uploads/wholeUpload';
 import { checkFiles } from '../usecases/checkFiles';
+import { resumable } from './resumable';
 import { takeOver } from './takeOver';
 
 const DAY_MS = 24 * 3_600_000;
@@ -29,44 +29,22 @@ export const fileRoutes =
     const timer = setInterval(sweep, DAY_MS);
     app.addHook('onReady', async () => sweep());
     app.addHook('onClose', async () => clearInterval(timer));
-    // The bytes of an upload are read by tus itself, as they come.
-    app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
-
     app.post(FILES_CHECK_PATH, { onRequest, schema: { body: filesCheckRequest, response: { 200: filesCheckReply, default: wireError } } }, async (request) =>
       checkFiles(gateway, blobs, sessionOf(request), request.body),
     );
 
-    app.route({
-      method: ['POST', 'OPTIONS'],
+    resumable(app, {
       url: UPLOAD_PATH,
+      summary,
       onRequest,
-      schema: { summary, response: { default: wireError } },
-      async handler(request, reply) {
-        const session = sessionOf(request);
-        if (request.method !== 'POST' || !bringsAll(request.raw)) return uploads.handle(session, request.raw, takeOver(reply));
-        const whole = await takeWhole(gateway, blobs, session, request.raw);
+      uploads,
+      async create(request, reply) {
+        if (!bringsAll(request.raw)) return false;
+        const whole = await takeWhole(gateway, blobs, sessionOf(request), request.raw);
         takeOver(reply)
           .writeHead(201, { 'tus-resumable': '1.0.0', location: `${UPLOAD_PATH}/${whole.id}`, 'upload-offset': String(whole.size), [RECEIPT_HEADER]: whole.receipt })
           .end();
-      },
-    });
-
-    app.route({
-      method: ['HEAD', 'PATCH', 'DELETE', 'OPTIONS'],
-      url: `${UPLOAD_PATH}/:upload`,
-      onRequest,
-      schema: { summary, params: z.object({ upload: z.string() }), response: { default: wireError } },
-      async handler(request, reply) {
-        const session = sessionOf(request);
-        if (request.method === 'HEAD') {
-          const whole = await uploads.finishWhole(session, request.params.upload);
-          if (whole !== null) {
-            const size = String(whole.size);
-            takeOver(reply).writeHead(200, { 'tus-resumable': '1.0.0', 'upload-offset': size, 'upload-length': size, [RECEIPT_HEADER]: whole.receipt }).end();
-            return;
-          }
-        }
-        await uploads.handle(session, request.raw, takeOver(reply));
+        return true;
       },
     });
   };

@@ -94,6 +94,9 @@ describe('a bundle that another tablet carries', () => {
     const path = (await begin(bundle)).headers.get('location') ?? '';
     const other = await TabletWriter.enrol(test.browser(), await court.addOfficer('wang'));
     expect((await send(path, bundle, 0, bundle.length, other)).status).toBe(404);
+    // Who carried it is on record: nobody carries in another's name.
+    const claimed = await other.browser.send('POST', BUNDLES_PATH, undefined, { ...tus, 'upload-length': String(bundle.length), 'upload-metadata': `writer ${base64(carrier.id)},sha256 ${base64(hashOf(bundle))}` });
+    expect(claimed.status).toBe(403);
     const furong = await buildCourt(test.gateway.db, 'hn-furong');
     const foreigner = await TabletWriter.enrol(test.browser(), await furong.addOfficer('chen'));
     const theirs = (await begin(bundle, hashOf(bundle), foreigner)).headers.get('location') ?? '';
