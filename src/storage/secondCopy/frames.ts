@@ -28,11 +28,18 @@ export interface Frames {
 export function readFrames(bytes: Uint8Array): Frames {
   const payloads: Uint8Array[] = [];
   let damagedBytes = 0;
+  let lastAt = -1;
   for (let at = 0; at < bytes.length; ) {
     const payload = payloadAt(bytes, at);
     if (payload) {
       payloads.push(payload);
+      lastAt = at;
       at += PAYLOAD_AT + payload.length;
+      continue;
+    }
+    const within = beginsWithin(bytes, Math.max(lastAt + 1, at - PAYLOAD_AT + 1), at);
+    if (within !== null) {
+      at = within;
       continue;
     }
     const next = nextMagic(bytes, at + 1);
@@ -49,6 +56,12 @@ function payloadAt(bytes: Uint8Array, at: number): Uint8Array | null {
   const payload = bytes.subarray(at + PAYLOAD_AT, at + PAYLOAD_AT + length);
   const hash = sha256(payload);
   return hash.every((byte, i) => byte === bytes[at + HASH_AT + i]) ? payload : null;
+}
+
+/** A torn record may have been made whole by the first bytes of the one behind it, which then begins before its end. Null: none does. */
+function beginsWithin(bytes: Uint8Array, from: number, end: number): number | null {
+  for (let at = nextMagic(bytes, from); at < end; at = nextMagic(bytes, at + 1)) if (payloadAt(bytes, at)) return at;
+  return null;
 }
 
 const isMagic = (bytes: Uint8Array, at: number): boolean => MAGIC.every((byte, i) => bytes[at + i] === byte);
