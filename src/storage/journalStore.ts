@@ -10,6 +10,8 @@ interface EntriesReceiptFacts {
   readonly from: number;
   readonly to: number;
   readonly head: string;
+  /** When the court signed, by its own time. */
+  readonly at: string;
   /** Stored beside the accepted chain: it speaks for all below it, since a branch hangs on what the court has (P6). */
   readonly branch?: number | undefined;
 }
@@ -45,7 +47,7 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
     const covered = await db.transaction('rw', db.chains, db.entries, db.receipts, async () => {
       const [state, last] = await Promise.all([chain(), db.entries.get([writer, receipt.to])]);
       if (receipt.writer !== writer || !last || entryHash(last.header) !== receipt.head) return false;
-      await db.receipts.put({ id: `entries/${writer}/${receipt.to}`, jws });
+      await db.receipts.put({ id: `entries/${writer}/${receipt.to}`, jws, at: receipt.at });
       if (receipt.branch === undefined && receipt.from > state.receiptedTo + 1) return false;
       await db.chains.put({ ...state, receiptedTo: Math.max(state.receiptedTo, receipt.to) });
       return true;

@@ -4,6 +4,7 @@ import type { OfficerDatabase } from './officerDatabase';
 import type { CopySegment } from './secondCopy/copyDisk';
 import { readRecords } from './secondCopy/copyRecord';
 import type { SecondCopy } from './secondCopy/secondCopy';
+import { receiptTimes, type ReceiptTimes } from './receiptTimes';
 import { soundBytes, type HashBlob } from './soundBytes';
 import { isCourtCopy } from './tables/drafts';
 import { readBytes } from './tables/fileBytes';
@@ -55,10 +56,9 @@ export function createUpkeep(db: OfficerDatabase, copy: SecondCopy | null, hash:
     const disk = await copy?.disk;
     if (!disk) return;
     const before = new Date(Date.parse(courtTime) - GRACE_MS).toISOString();
-    const [segments, files, chains] = await Promise.all([disk.segments(), disk.files(), db.chains.toArray()]);
-    const receipted = new Map(chains.map(({ writer, receiptedTo }) => [writer, receiptedTo]));
+    const [segments, files, receiptedAt] = await Promise.all([disk.segments(), disk.files(), receiptTimes(db)]);
     const drafts = new Set((await typed(db)).map(({ key }) => key));
-    for (const segment of segments) if (segment.name !== ownSegment && isDone(segment, receipted, drafts, before)) await disk.removeSegment(segment.name);
+    for (const segment of segments) if (segment.name !== ownSegment && isDone(segment, receiptedAt, drafts, before)) await disk.removeSegment(segment.name);
     for (const { sha256 } of files) {
       const rows = await db.files.where('sha256').equals(sha256).toArray();
       if (rows.length > 0 && rows.every(({ receiptedAt, unsent }) => receiptedAt !== undefined && receiptedAt < before && unsent === undefined)) await disk.removeFile(sha256);
@@ -115,7 +115,7 @@ function copiedIn(segments: readonly CopySegment[]) {
 }
 
 /** Whether nothing of a segment is wanted any more. Who writes is copied anew by what catches up. */
-function isDone({ bytes }: CopySegment, receipted: ReadonlyMap<string, number>, drafts: ReadonlySet<string>, before: string): boolean {
+function isDone({ bytes }: CopySegment, receiptedAt: ReceiptTimes, drafts: ReadonlySet<string>, before: string): boolean {
   const { records } = readRecords(bytes);
   return records.every((record) => {
     switch (record.is) {
@@ -124,13 +124,12 @@ function isDone({ bytes }: CopySegment, receipted: ReadonlyMap<string, number>, 
       case 'draft':
         return !drafts.has(record.key);
       case 'entries':
-        return record.entries.every(({ header, body }) => isSettled(readHeader(header), body, receipted, before));
+        return record.entries.every(({ header }) => isSettled(readHeader(header), receiptedAt, before));
     }
   });
 }
 
-function isSettled(header: ReturnType<typeof readHeader>, body: string, receipted: ReadonlyMap<string, number>, before: string): boolean {
-  if (!header || header.seq > (receipted.get(header.writer) ?? 0)) return false;
-  const wall = /"wall":"([^"]*)"/.exec(body)?.[1];
-  return wall !== undefined && wall < before;
+function isSettled(header: ReturnType<typeof readHeader>, receiptedAt: ReceiptTimes, before: string): boolean {
+  const at = header && receiptedAt(header.writer, header.seq);
+  return at !== null && at < before;
 }

@@ -13,7 +13,7 @@ beforeEach(async () => {
   for (let n = 0; n < 140; n += 1) await queue.append(Array.from({ length: 4 }, (_, k) => aCreate(`i${n}-${k}`)));
 });
 
-const receiptOf = async (from: number, to: number) => ({ writer: WRITER, from, to, head: headAfter(await journal().run(1, Infinity).then((all) => all.slice(0, to)))?.hash ?? '' });
+const receiptOf = async (from: number, to: number) => ({ writer: WRITER, from, to, head: headAfter(await journal().run(1, Infinity).then((all) => all.slice(0, to)))?.hash ?? '', at: AT });
 
 const AT = '2026-03-02T02:00:00.000Z';
 

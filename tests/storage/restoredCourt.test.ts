@@ -65,7 +65,7 @@ it('[G3] the receipt to present is the one that all receipted entries rest on', 
   expect(await journal.lastReceipt()).toBeNull();
   for (let n = 0; n < 3; n += 1) await photographed(`photo ${n}`);
   const run = await journal.run(1, Infinity);
-  const receipt = (from: number, to: number) => ({ writer: WRITER, from, to, head: entryHash(run[to - 1]?.header ?? '') });
+  const receipt = (from: number, to: number) => ({ writer: WRITER, from, to, head: entryHash(run[to - 1]?.header ?? ''), at: '2026-03-02T02:00:00.000Z' });
   await journal.receipted('first', receipt(1, 2));
   await journal.receipted('second', receipt(3, run.length));
   await journal.receipted('first', receipt(1, 2));

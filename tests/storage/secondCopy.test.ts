@@ -159,12 +159,13 @@ describe('[D6] what the second copy lets go of', () => {
   const WEEK = '2026-03-09T00:00:00.000Z';
   const MONTH = '2026-04-02T00:00:00.000Z';
 
-  async function receiptAll(): Promise<void> {
+  /** The court signs for everything, at its own time. */
+  async function receiptAll(at = '2026-03-02T03:00:00.000Z'): Promise<void> {
     const [chain] = await stores.db.chains.toArray();
-    if (chain) await stores.db.chains.put({ ...chain, receiptedTo: chain.head?.seq ?? 0 });
+    if (chain?.head) expect(await stores.journalOf(chain.writer).receipted('jws', { writer: chain.writer, from: 1, to: chain.head.seq, head: chain.head.hash, at })).toBe(true);
     await stores.db.files.toCollection().modify((row: { unsent?: 1; receiptedAt?: string }) => {
       delete row.unsent;
-      row.receiptedAt = '2026-03-02T03:00:00.000Z';
+      row.receiptedAt = at;
     });
   }
 
@@ -182,6 +183,17 @@ describe('[D6] what the second copy lets go of', () => {
     await later.upkeep.tidy(MONTH);
     expect([copy.segmentsHere.size, copy.filesHere.size]).toEqual([0, 0]);
     expect(await later.bytes(file.note.sha256)).not.toBeNull();
+  });
+
+  it('is aged by the court’s time, though the tablet’s clock may be a year behind', async () => {
+    await appendsIn(stores).append([aCreate('i')]);
+    await settled();
+    await receiptAll('2027-03-02T03:00:00.000Z');
+    const later = await disk.open('zhang', copy);
+    await later.upkeep.tidy('2027-03-09T00:00:00.000Z');
+    expect(copy.segmentsHere.size).toBe(1);
+    await later.upkeep.tidy('2027-04-02T00:00:00.000Z');
+    expect(copy.segmentsHere.size).toBe(0);
   });
 
   it('is nothing of a segment in which one entry or one draft is still wanted', async () => {

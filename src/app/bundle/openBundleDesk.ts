@@ -33,23 +33,23 @@ export function openBundleDesk({ me, stores, writer, clock, queue, app, askForCe
     now: clock.wallIso,
     monoMs: clock.monoMs,
   });
-  // An export was saved elsewhere long before the app is opened again.
-  void removeWrittenFiles().catch(() => undefined);
   void carrier.load().catch(() => undefined);
-  const endTurn = inOneTab(`fieldwrit-carry-${me.officer}`, () =>
-    watch(
+  const endTurn = inOneTab(`fieldwrit-carry-${me.officer}`, () => {
+    // An export was saved elsewhere long before the app is opened again; one that another tab makes is that tab's.
+    void removeWrittenFiles().catch(() => undefined);
+    return watch(
       () => (queue.link.state === 'reached' ? `${queue.link.lastContactAt} ${carrier.carried.length}` : null),
       (reached) => {
         if (reached !== null) void carrier.load().then(() => carrier.sendWaiting()).catch(() => undefined);
       },
       { immediate: true },
-    ),
-  );
+    );
+  });
   // A tablet that was enrolled before there were bundles learns the key at its first contact.
   const endKey = watch(
     () => queue.link.state === 'reached',
-    async (isReached) => {
-      if (isReached && (await storedKey()) === null) await askForCertificates(await inUse());
+    (isReached) => {
+      if (isReached) void learnKey().catch(() => undefined);
     },
     { immediate: true },
   );
@@ -57,6 +57,9 @@ export function openBundleDesk({ me, stores, writer, clock, queue, app, askForCe
   /** Another writer may have taken the place of the one that the tablet was opened with (W1). */
   async function inUse(): Promise<WriterRow> {
     return (await stores.activeWriter()) ?? writer;
+  }
+  async function learnKey(): Promise<void> {
+    if ((await storedKey()) === null) await askForCertificates(await inUse());
   }
   async function storedKey(): Promise<BundleKey | null> {
     const { bundleKey } = await inUse();

@@ -105,6 +105,8 @@ export interface ReceiptRow {
   /** `entries/<writer>/<to>` or `file/<entry>/<sha256>` */
   readonly id: string;
   readonly jws: string;
+  /** When the court signed, by its own time; noted of receipts for entries. */
+  readonly at?: string;
 }
 
 export interface PublicJwk {
