@@ -26,6 +26,8 @@ export default defineConfig(({ mode }) => ({
     cssCodeSplit: false,
   },
   test: {
+    // A core that waits for the database or the disk is a core for another file.
+    maxWorkers: '100%',
     projects: [
       // Rules and parts: no database, no browser.
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/server/**', 'tests/fuzz/**', 'tests/e2e/**', 'tests/bench/**'] } },

@@ -62,6 +62,13 @@ describe('carrying a bundle for another tablet', () => {
     expect(await stores.db.bundles.count()).toBe(0);
   });
 
+  it('[X2] is shown once, however many look for it at the same time', async () => {
+    await carrierOf().carry(await bundle());
+    const carrier = carrierOf(await disk.open());
+    await Promise.all([carrier.load(), carrier.load(), carrier.load()]);
+    expect(carrier.carried).toHaveLength(1);
+  });
+
   it('[X2] what the court refuses, whole or in part, stays with the reason until a person lets it go', async () => {
     const carrier = carrierOf();
     await carrier.carry(await bundle());
