@@ -47,7 +47,7 @@ async function takeIn(trx: Transaction<Database>, { court, writer, officer, devi
     .execute();
   await trx
     .insertInto('writers')
-    .values({ court_id: court, writer_id: writer, officer_id: officer, device_id: device, public_key: JSON.stringify(jwk), certificate, created_at: now })
+    .values({ court_id: court, writer_id: writer, officer_id: officer, device_id: device, public_key: JSON.stringify(jwk), certificate, letter, created_at: now })
     .onConflict((on) => on.columns(['court_id', 'writer_id']).doNothing())
     .execute();
   return true;

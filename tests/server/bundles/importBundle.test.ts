@@ -102,7 +102,7 @@ describe('an emergency export, imported at the court,', () => {
     expect({ entries, files, refused }).toEqual({ entries: { stored: 3, known: 0 }, files: { stored: 1, known: 0 }, refused: [{ writer: device.tablet.id, what: 'files', reason: 'missingBytes', count: 1 }] });
   });
 
-  it('[X2] a court that lost the writer takes it in again by its own certificate; one that it never certified stays unknown', async () => {
+  it('[X2, W4] a court that lost the writer takes it in again by its own certificate; one that it never certified stays unknown', async () => {
     const device = await storedTablet(test.browser(), zhang);
     await device.recordItem(CASE, 4_000);
     await test.gateway.db.deleteFrom('writers').where('writer_id', '=', device.tablet.id).execute();
@@ -110,6 +110,8 @@ describe('an emergency export, imported at the court,', () => {
     const bundle = await device.export();
     expect((await import_(bundle)).entries).toEqual({ stored: 2, known: 0 });
     await expectAllThere(device);
+    // What it labelled with stays its own.
+    expect(await test.gateway.db.selectFrom('writers').select('letter').where('writer_id', '=', device.tablet.id).execute()).toEqual([{ letter: device.tablet.enrolled.letter }]);
 
     const stranger = await storedTablet(test.browser(), zhang);
     await stranger.recordItem(CASE, 4_000);
