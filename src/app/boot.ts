@@ -3,13 +3,18 @@ import type { Router } from 'vue-router';
 import { createClock } from '@/platform/clock';
 import { newId } from '@/platform/ids';
 import { onWakeSignals } from '@/platform/wakeSignals';
+import { watchPresence } from '@/platform/presence';
 import { recoveryKey } from '@/ports/recovery';
 import { signInKey } from '@/ports/signIn';
+import { lockKey } from '@/ports/unlock';
 import { workspaceKey } from '@/ports/workspace';
 import { deviceRegistry, LAST_OFFICER, onStoredElsewhere } from '@/storage';
 import { guard } from './session/guards';
 import { createOffice } from './session/office';
 import { openOfficer } from './session/openOfficer';
+import { createLock } from './vault/createLock';
+import { stretchInWorker } from '@/vault/stretchInWorker';
+import { webSuite } from '@/vault/webSuite';
 import { stepAside } from './stepsAside';
 import { useViewer } from './viewer.store';
 
@@ -25,6 +30,7 @@ export async function boot(app: App, router: Router): Promise<void> {
     clock: createClock(newId(), registry.lastContact()?.serverTime ?? null),
     app: __APP_VERSION__,
     openOfficer,
+    vaultTools: { suite: webSuite, stretch: stretchInWorker },
     onOpened({ me, workspace, recovery }) {
       app.provide(recoveryKey, recovery);
       app.provide(workspaceKey, workspace);
@@ -34,7 +40,8 @@ export async function boot(app: App, router: Router): Promise<void> {
     startAnew: (path) => location.assign(path),
   });
   app.provide(signInKey, office.door);
-  guard(router, () => office.work.value);
+  guard(router, () => office.work.value, () => office.vaultDoor.value !== null);
+  app.provide(lockKey, createLock(office, watchPresence));
   const settle = () => void office.settleSignOut().catch(() => undefined);
   onWakeSignals({ online: settle, visible: settle });
   onStoredElsewhere(LAST_OFFICER, () => office.officerChanged());

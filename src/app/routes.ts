@@ -12,6 +12,7 @@ declare module 'vue-router' {
 /** Every screen's address, each loaded when it is first opened. Names are those of `navEntries`. */
 export const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', meta: { bare: true }, component: () => import('@/features/sign-in/SignInPage.vue') },
+  { path: '/unlock', name: 'unlock', meta: { bare: true }, component: () => import('@/features/sign-in/UnlockPage.vue') },
   { path: '/recovered', name: 'recovered', meta: { bare: true }, component: () => import('@/features/recovery/RecoveryPage.vue') },
   { path: '/cases', name: 'cases', component: () => import('@/features/case-list/CaseListPage.vue') },
   { path: '/cases/:caseId', name: 'case', component: () => import('@/features/case-file/CaseFilePage.vue') },

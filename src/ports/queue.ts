@@ -48,7 +48,7 @@ export interface QueueWriter {
   /** The court knows it; false: it was made here, and is made known with the next contact (W3). */
   readonly enrolled: boolean;
   /** Why it was made in another one's place; null: it was not. */
-  readonly because: 'storeLost' | 'fork' | null;
+  readonly because: 'storeLost' | 'fork' | 'keyUnsealed' | null;
   /** Null: not looked up yet. */
   readonly unsent: number | null;
 }

@@ -3,9 +3,10 @@ import { pulledStamp, type CaseStates } from './caseStates';
 import type { OfficerDatabase } from './officerDatabase';
 import { problemOf, type StorageProblem } from './problem';
 import { strictTransaction } from './strictTransaction';
+import type { Sealing } from './sealing';
 import { documentRow } from './tables/documents';
-import { placed } from './tables/entries';
-import type { CaseIndexRow, ChainRow, EntryRow, FileRow } from './tables/rows';
+import { placed, storedEntry } from './tables/entries';
+import type { ChainRow, DocumentRow, EntryRow, FileRow, StoredCaseIndex, StoredEntry } from './tables/rows';
 
 export interface AppendedEntry {
   readonly sealed: SealedEntry;
@@ -47,11 +48,23 @@ export async function readBasis(db: OfficerDatabase, states: CaseStates, writer:
   };
 }
 
+/** The rows of a batch as they will lie on the disk. */
+export interface SealedBatch {
+  readonly entries: readonly StoredEntry[];
+  readonly documents: readonly DocumentRow[];
+}
+
+/** Before the transaction, which does not wait for a cipher (E2). */
+export async function sealBatch(sealing: Sealing, { entries, documents }: AppendBatch): Promise<SealedBatch> {
+  const [sealedEntries, sealedDocuments] = await Promise.all([Promise.all(entries.map((entry) => storedEntry(sealing, entryRow(entry)))), Promise.all(documents.map((document) => documentRow(sealing, document)))]);
+  return { entries: sealedEntries, documents: sealedDocuments };
+}
+
 /**
  * One strict transaction: entries, documents on top, announced files, head. Compare-and-set (E2): when another tab appended or a
  * page was applied since the basis was read, nothing is written and the answer is `moved`.
  */
-export async function commitAppend(db: OfficerDatabase, states: CaseStates, writer: string, batch: AppendBatch): Promise<Committed> {
+export async function commitAppend(db: OfficerDatabase, states: CaseStates, writer: string, batch: AppendBatch, { entries, documents }: SealedBatch): Promise<Committed> {
   const ids = [...batch.basis.cases.keys()];
   const hashes = batch.files.map(({ sha256 }) => sha256);
   let isSwept = false as boolean;
@@ -63,15 +76,15 @@ export async function commitAppend(db: OfficerDatabase, states: CaseStates, writ
         // Another tab's sweep may have taken the bytes for left over: no entry may name what is not here.
         isSwept = found.slice(ids.length).includes(undefined);
         const chain = stored as ChainRow | undefined;
-        const stands = sameHead(chain?.head ?? null, batch.basis.head) && ids.every((id, i) => pulledStamp(indexes[i] as CaseIndexRow | undefined) === batch.basis.cases.get(id)?.stamp);
+        const stands = sameHead(chain?.head ?? null, batch.basis.head) && ids.every((id, i) => pulledStamp(indexes[i] as StoredCaseIndex | undefined) === batch.basis.cases.get(id)?.stamp);
         if (!stands || isSwept) return tx.undo();
         tx.store('chains').put({ receiptedTo: 0, outcomesTo: 0, ...chain, writer, head: batch.head } satisfies ChainRow);
         tx.end();
       });
       // Asked for before the answers above are there, so that the disk need not wait for this tab: where they say no, all is undone.
       // `add`, not `put`: a seq that is taken aborts the transaction, whatever the head says.
-      for (const entry of batch.entries) tx.store('entries').add(entryRow(entry));
-      for (const document of batch.documents) tx.store('documents').put(documentRow(document));
+      for (const entry of entries) tx.store('entries').add(entry);
+      for (const document of documents) tx.store('documents').put(document);
       for (const file of batch.files) tx.store('files').add({ ...file, writer, unsent: 1 } satisfies FileRow);
     });
     if (isSwept) return { is: 'failed', problem: 'storageFailed', detail: 'bytes went before their entry was written' };

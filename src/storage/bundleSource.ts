@@ -1,7 +1,8 @@
 import type { ChainHead, SealedEntry } from '@/domain/journal';
 import type { OfficerDatabase } from './officerDatabase';
-import { isCourtCopy } from './tables/drafts';
-import { sealedOf } from './tables/entries';
+import type { Sealing } from './sealing';
+import { draftText, isCourtCopy } from './tables/drafts';
+import { openEntries, sealedOf } from './tables/entries';
 import type { DraftRow, FileRow, WriterCard } from './tables/rows';
 
 /** A writer of this officer on this tablet, and how far its journal goes. */
@@ -24,14 +25,14 @@ export type BundlePart =
   | { readonly is: 'writer'; readonly writer: BundledWriter }
   | { readonly is: 'run'; readonly writer: string; readonly entries: readonly SealedEntry[] }
   | { readonly is: 'file'; readonly file: FileRow; readonly content: Uint8Array<ArrayBuffer> | null }
-  | { readonly is: 'draft'; readonly draft: DraftRow };
+  | { readonly is: 'draft'; readonly draft: { readonly key: string; readonly text: string } };
 
 const RUN_BYTES = 1_000_000;
 /** Rows that are read at once while a run is put together. */
 const STEP = 100;
 
 /** Reads the officer's whole journal with what is unsent, one part at a time, so that memory stays flat (X1); broken bytes are healed on the way (B4). */
-export function createBundleSource(db: OfficerDatabase, soundBytes: (sha256: string) => Promise<Blob | null>) {
+export function createBundleSource(db: OfficerDatabase, sealing: Sealing, soundBytes: (sha256: string) => Promise<Blob | null>) {
   async function contents(): Promise<BundleContents> {
     return db.transaction('r', [db.writers, db.chains, db.entries, db.files, db.drafts], async () => {
       const rows = await db.writers.toArray();
@@ -62,7 +63,7 @@ export function createBundleSource(db: OfficerDatabase, soundBytes: (sha256: str
     let bytes = 0;
     for (let after = 0; ; ) {
       const rows = await db.entries.where('[writer+seq]').between([writer, after], [writer, Infinity], false, true).limit(STEP).toArray();
-      for (const row of rows) {
+      for (const row of await openEntries(sealing, rows)) {
         run.push(sealedOf(row));
         bytes += row.header.length + 3 * row.body.length;
         after = row.seq;
@@ -82,7 +83,7 @@ export function createBundleSource(db: OfficerDatabase, soundBytes: (sha256: str
       for await (const entries of runs(writer.writer)) yield { is: 'run', writer: writer.writer, entries };
     }
     for (const file of files) yield { is: 'file', file, content: file.unsent === undefined ? null : await readable(file.sha256) };
-    for (const draft of drafts) yield { is: 'draft', draft };
+    for (const draft of drafts) yield { is: 'draft', draft: { key: draft.key, text: await draftText(sealing, draft) } };
   }
 
   return { contents, parts };

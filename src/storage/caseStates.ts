@@ -1,8 +1,10 @@
 import { documentKey, type FoldedDocument } from '@/domain/journal';
 import type { OfficerDatabase } from './officerDatabase';
 import { readParts } from './packParts';
+import type { Sealing } from './sealing';
+import { openIndex } from './tables/caseIndex';
 import { documentOf } from './tables/documents';
-import type { CaseIndexRow } from './tables/rows';
+import type { CaseIndexRow, CaseStanding } from './tables/rows';
 
 /** One case in memory: what the court sent, and what own entries put on top. The maps are replaced or changed after a commit only. */
 export interface CaseState {
@@ -13,7 +15,7 @@ export interface CaseState {
 }
 
 /** Tells two pulled states of a case apart: an append computed on one must not be written onto another. */
-export const pulledStamp = (index: CaseIndexRow | null | undefined): string => (index ? `${index.epoch} ${index.scope} ${index.n} ${index.whole}` : '');
+export const pulledStamp = (index: CaseStanding | null | undefined): string => (index ? `${index.epoch} ${index.scope} ${index.n} ${index.whole}` : '');
 
 /** Cases that stay in memory after nobody holds them, and more as long as all of them together are no larger than this many documents. */
 const KEPT = 6;
@@ -31,7 +33,7 @@ export interface CaseStates {
   hold(id: string): () => void;
 }
 
-export function createCaseStates(db: OfficerDatabase): CaseStates {
+export function createCaseStates(db: OfficerDatabase, sealing: Sealing): CaseStates {
   const states = new Map<string, CaseState>();
   const holds = new Map<string, number>();
   const commits = new Map<string, number>();
@@ -43,10 +45,10 @@ export function createCaseStates(db: OfficerDatabase): CaseStates {
       const [index, pack, rows] = await db.transaction('r', db.caseIndex, db.casePacks, db.documents, () =>
         Promise.all([db.caseIndex.get(id), db.casePacks.get(id), db.documents.where('[case+kind+id]').between([id], [id, []]).toArray()]),
       );
+      const [opened, pulled, top] = await Promise.all([index ? openIndex(sealing, index) : null, readParts(sealing, id, pack?.parts ?? []), Promise.all(rows.map((row) => documentOf(sealing, row)))]);
       // A commit came in between: what was read may be older than what it wrote.
       if ((commits.get(id) ?? 0) !== before) continue;
-      const top = rows.map(documentOf);
-      const state: CaseState = { case: id, index: index ?? null, pulled: readParts(pack?.parts ?? []), top: new Map(top.map((document) => [documentKey(document), document])) };
+      const state: CaseState = { case: id, index: opened, pulled, top: new Map(top.map((document) => [documentKey(document), document])) };
       states.set(id, state);
       dropUnused();
       return state;

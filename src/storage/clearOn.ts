@@ -26,6 +26,7 @@ export const tableClearOn: Readonly<Record<StoreName, ClearOn>> = {
   drafts: 'done',
   meta: 'wipe',
   bundles: 'done',
+  keys: 'wipe',
 };
 
 /** Every key of the `meta` table. */
@@ -44,6 +45,10 @@ export const metaClearOn = {
   recovery: 'done',
   /** How much was let go of under storage pressure (D6). */
   letGo: 'wipe',
+  /** Nothing lies readable any more. */
+  sealed: 'wipe',
+  /** The officer's closed vault, for when the note outside is lost. */
+  vault: 'wipe',
 } as const satisfies Readonly<Record<string, ClearOn>>;
 export type MetaKey = keyof typeof metaClearOn;
 
@@ -60,6 +65,9 @@ export const deviceClearOn = {
   'fieldwrit.labels': 'deviceReset',
   'fieldwrit.photosAnyway': 'deviceReset',
   'fieldwrit.canaries': 'deviceReset',
+  /** Closed vaults, and wrong passphrases in a row. */
+  'fieldwrit.vaults': 'deviceReset',
+  'fieldwrit.attempts': 'deviceReset',
   /** Of the screen: src/ui/theme.ts, src/i18n/i18n.ts. */
   'fieldwrit.theme': 'deviceReset',
   'fieldwrit.language': 'deviceReset',

@@ -11,6 +11,8 @@ export interface KnownOfficer {
   readonly role: 'officer' | 'recorder' | 'lead' | 'admin';
   readonly court: string;
   readonly courtName: string;
+  /** False while they have signed in, and never had a store here yet. */
+  readonly hasStore?: false;
 }
 
 export interface Contact {
@@ -22,6 +24,11 @@ export interface DeviceIdentity {
   readonly id: string;
   /** Null until the court gave one at the first enrolment. */
   readonly letter: string | null;
+}
+
+interface Attempts {
+  readonly failures: number;
+  readonly atMs: number;
 }
 
 /** What is noted of an officer's store outside it, so that its loss is noticed (D3): a few values, late by a moment. */
@@ -57,6 +64,7 @@ export function deviceRegistry(storage: Storage) {
     }
   };
   const forget = (key: DeviceKey): void => storage.removeItem(key);
+  const keep = (officer: KnownOfficer): void => write('fieldwrit.officers', [...officers().filter((known) => known.officer !== officer.officer), officer]);
   const officers = (): readonly KnownOfficer[] => read<KnownOfficer[]>('fieldwrit.officers') ?? [];
 
   return {
@@ -69,9 +77,14 @@ export function deviceRegistry(storage: Storage) {
       return made;
     },
     setLetter: (id: string, letter: string) => write('fieldwrit.device', { id, letter } satisfies DeviceIdentity),
-    /** Everybody who has a database on this tablet. */
+    /** Everybody who has signed in on this tablet, the last one last. */
     officers,
-    remember: (officer: KnownOfficer) => write('fieldwrit.officers', [...officers().filter((known) => known.officer !== officer.officer), officer]),
+    /** Whether this tablet has worked for the officer, so that there has to be a store. */
+    hasWorkedFor: (officer: string): boolean => officers().some((known) => known.officer === officer && known.hasStore !== false),
+    /** Somebody has signed in. */
+    meet: (officer: KnownOfficer) => keep({ ...officer, ...(officers().some((known) => known.officer === officer.officer && known.hasStore !== false) ? {} : { hasStore: false }) }),
+    /** Their store is open. */
+    remember: (officer: KnownOfficer) => keep(officer),
     /** The last answer of the court: the tablet's clock then, and the court's. */
     lastContact: (): Contact | null => read<Contact>('fieldwrit.lastContact'),
     setLastContact: (contact: Contact) => write('fieldwrit.lastContact', contact),
@@ -88,6 +101,16 @@ export function deviceRegistry(storage: Storage) {
     setPhotosAnyway: (isOn: boolean) => write(PHOTOS_ANYWAY, isOn),
     canary: (officer: string): Canary | null => read<Record<string, Canary>>('fieldwrit.canaries')?.[officer] ?? null,
     setCanary: (officer: string, canary: Canary) => write('fieldwrit.canaries', { ...read<Record<string, Canary>>('fieldwrit.canaries'), [officer]: canary }),
+    /** An officer's vault as it lies closed; what is in it is the vault's business. */
+    vault: <T extends object>(officer: string): T | null => (read<Record<string, T>>('fieldwrit.vaults')?.[officer] ?? null),
+    /** False: it could not be written, and must not be used. */
+    setVault: (officer: string, vault: object): boolean => {
+      write('fieldwrit.vaults', { ...read<Record<string, object>>('fieldwrit.vaults'), [officer]: vault });
+      return JSON.stringify(read<Record<string, object>>('fieldwrit.vaults')?.[officer]) === JSON.stringify(vault);
+    },
+    /** Wrong passphrases in a row. */
+    attempts: (officer: string): Attempts | null => read<Record<string, Attempts | null>>('fieldwrit.attempts')?.[officer] ?? null,
+    setAttempts: (officer: string, attempts: Attempts | null) => write('fieldwrit.attempts', { ...read<Record<string, Attempts | null>>('fieldwrit.attempts'), [officer]: attempts }),
     /** Somebody signed out and the court has not heard of it yet: its session is still open. */
     signOutOwed: (): boolean => read<boolean>('fieldwrit.signOutOwed') === true,
     setSignOutOwed: (isOwed: boolean) => (isOwed ? write('fieldwrit.signOutOwed', true) : forget('fieldwrit.signOutOwed')),

@@ -5,6 +5,9 @@ export type { Changes, ChangeListener, StoreChange, TabChannel } from './changes
 export type { CaseIndexRow, ListedAction, NewWriterReason, PublicJwk, WriterCard, WriterRow } from './tables/rows';
 export type { Certified, KnownWriter } from './tables/writers';
 export { listedAction } from './tables/documents';
+export { vaultInStore } from './vaultInStore';
+export type { KeyMaker } from './sealing';
+export type { KeyRow } from './tables/rows';
 export { mendStore } from './recovery/mendStore';
 export type { RecoverProgress } from './recovery/recoverStore';
 export type { FormerHolding, LossReport, RecoveryReport } from './recovery/recoveryReport';

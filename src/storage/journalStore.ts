@@ -1,9 +1,10 @@
-import { entryHash, utf8Length, type ChainHead, type Outcome, type SealedEntry } from '@/domain/journal';
+import { entryHash, type ChainHead, type Outcome, type SealedEntry } from '@/domain/journal';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
-import { sealedOf } from './tables/entries';
+import type { Sealing } from './sealing';
+import { openEntries, sealedOf } from './tables/entries';
 import { without } from './tables/without';
-import type { ChainRow, EntryRow } from './tables/rows';
+import type { ChainRow, StoredEntry } from './tables/rows';
 
 interface EntriesReceiptFacts {
   readonly writer: string;
@@ -20,12 +21,16 @@ interface EntriesReceiptFacts {
 const STEP = 500;
 
 /** The journal of one writer as the sync engine uses it. */
-export function createJournalStore(db: OfficerDatabase, changes: Changes, writer: string) {
+export function createJournalStore(db: OfficerDatabase, sealing: Sealing, changes: Changes, writer: string) {
   const chain = async (): Promise<ChainRow> => (await db.chains.get(writer)) ?? { writer, head: null, receiptedTo: 0, outcomesTo: 0 };
 
   /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a signature; one transaction at least, however large. */
   async function run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]> {
-    const taken: SealedEntry[] = [];
+    return (await openEntries(sealing, await rowsOf(fromSeq, maxBytes))).map(sealedOf);
+  }
+
+  async function rowsOf(fromSeq: number, maxBytes: number): Promise<readonly StoredEntry[]> {
+    const taken: StoredEntry[] = [];
     let bytes = 0;
     let signedTo = 0;
     for (let from = fromSeq; ; from += STEP) {
@@ -33,9 +38,9 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
       for (const row of rows) {
         // Behind a hole stands what a recovery found without its place in the chain.
         if (row.seq !== fromSeq + taken.length) return taken.slice(0, signedTo);
-        bytes += row.header.length + utf8Length(row.body);
+        bytes += row.header.length + row.text.length;
         if (signedTo > 0 && bytes > maxBytes) return taken.slice(0, signedTo);
-        taken.push(sealedOf(row));
+        taken.push(row);
         if (row.sig) signedTo = taken.length;
       }
       if (rows.length < STEP) return taken.slice(0, signedTo);
@@ -88,8 +93,8 @@ export function createJournalStore(db: OfficerDatabase, changes: Changes, writer
 }
 
 /** Of two copies of one journal each may have another entry at the same place: what is told of the other's is not told of ours. */
-const isOf = (row: EntryRow, hash: string | undefined): boolean => hash === undefined || entryHash(row.header) === hash;
+const isOf = (row: StoredEntry, hash: string | undefined): boolean => hash === undefined || entryHash(row.header) === hash;
 
-function withOutcome(row: EntryRow, outcome: Outcome): EntryRow {
+function withOutcome(row: StoredEntry, outcome: Outcome): StoredEntry {
   return outcome.is === 'folded' ? { ...without(row, 'told'), outcome } : { ...row, outcome, told: row.case };
 }

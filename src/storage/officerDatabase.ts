@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { MetaKey } from './clearOn';
-import type { BundleRow, CaseIndexRow, CasePackRow, ChainRow, DocumentRow, DraftRow, EntryRow, FileBytesRow, FileRow, MetaRow, ReceiptRow, StoredWriter, ThumbRow } from './tables/rows';
+import type { BundleRow, CasePackRow, ChainRow, DocumentRow, DraftRow, FileBytesRow, FileRow, KeyRow, MetaRow, ReceiptRow, StoredCaseIndex, StoredEntry, StoredWriter, ThumbRow } from './tables/rows';
 import { probeStore } from './probeStore';
 import { newest, versions } from './versions';
 
@@ -17,10 +17,10 @@ export const databaseName = (officer: string): string => `fieldwrit-${officer}`;
  * the disk, not handed to the operating system.
  */
 export class OfficerDatabase extends Dexie {
-  declare entries: Table<EntryRow, [string, number]>;
+  declare entries: Table<StoredEntry, [string, number]>;
   declare documents: Table<DocumentRow, [string, string, string]>;
   declare casePacks: Table<CasePackRow, string>;
-  declare caseIndex: Table<CaseIndexRow, string>;
+  declare caseIndex: Table<StoredCaseIndex, string>;
   declare files: Table<FileRow, [string, string]>;
   declare fileBytes: Table<FileBytesRow, string>;
   declare thumbs: Table<ThumbRow, string>;
@@ -30,6 +30,7 @@ export class OfficerDatabase extends Dexie {
   declare drafts: Table<DraftRow, string>;
   declare meta: Table<MetaRow & { key: MetaKey }, MetaKey>;
   declare bundles: Table<BundleRow, string>;
+  declare keys: Table<KeyRow, string>;
 
   constructor(officer: string, options: Partial<OtherIndexedDB> = {}) {
     super(databaseName(officer), { chromeTransactionDurability: 'strict', ...options });

@@ -1,4 +1,4 @@
-import { commitAppend, readBasis, type AppendBatch, type Committed } from './appendTransaction';
+import { commitAppend, readBasis, sealBatch, type AppendBatch, type Committed, type SealedBatch } from './appendTransaction';
 import { createBundleSource } from './bundleSource';
 import { createCarriedBundles } from './carriedBundles';
 import { createCaseStates } from './caseStates';
@@ -13,6 +13,8 @@ import { createPullStore } from './pullStore';
 import { createRecoveryNotes } from './recovery/recoveryNotes';
 import type { CopyDisk } from './secondCopy/copyDisk';
 import { createSecondCopy } from './secondCopy/secondCopy';
+import { createSealing, type KeyMaker } from './sealing';
+import { sealReadable } from './sealReadable';
 import { settleEpoch } from './settleEpoch';
 import { soundBytes, type HashBlob } from './soundBytes';
 import { createDrafts } from './tables/drafts';
@@ -20,12 +22,17 @@ import { createThumbs } from './tables/thumbs';
 import { createWriters } from './tables/writers';
 import { createListReader } from './lists';
 import { readOutcomes } from './outcomes';
-import { dropUnannounced, keepBytes, readBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
+import { copiedEntry } from './tables/entries';
+import { firstPiece } from './sealedBlob';
+import { dropUnannounced, keepBytes, readBytes, sealedBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
 import type { ChainHead } from '@/domain/journal';
+import type { KeyRow } from './tables/rows';
 import { unsentEntries } from './unsentEntries';
 import { createUpkeep } from './upkeep';
 
 export interface OpenStoresOptions {
+  /** The officer's opened vault: without it nothing can be read or written. */
+  readonly keys: KeyMaker;
   /** Between tabs of this officer; null where there is but one. */
   readonly channel?: TabChannel | null;
   /** A newer version wants the database: write drafts down, lock the screen. */
@@ -42,14 +49,16 @@ export interface OpenStoresOptions {
 }
 
 /** Opens all that one officer has on this tablet, or says why not. */
-export async function openStores(officer: string, { channel = null, onReplaced = () => {}, onClosed = () => {}, storeEpoch = crypto.randomUUID(), copy = null, hash = hashOf, dexie }: OpenStoresOptions = {}) {
+export async function openStores(officer: string, { keys, channel = null, onReplaced = () => {}, onClosed = () => {}, storeEpoch = crypto.randomUUID(), copy = null, hash = hashOf, dexie }: OpenStoresOptions) {
   const opened = await openOfficerDatabase(officer, onReplaced, dexie);
   if (!opened.ok) return opened;
   const { db } = opened;
+  const sealing = createSealing(db, keys);
+  const { readableKey } = await sealReadable(db, sealing);
   const epoch = await settleEpoch(db, storeEpoch, onClosed);
   const segment = copy?.segment ?? null;
   const secondCopy = copy && createSecondCopy(copy.disk, copy.segment, copy.after);
-  const states = createCaseStates(db);
+  const states = createCaseStates(db, sealing);
   const changes = createChanges(channel);
 
   // What another tab wrote is read from the disk when it is wanted next.
@@ -57,7 +66,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     if (source === 'otherTab' && change.is !== 'receipted') for (const id of change.cases) states.forget(id);
   });
 
-  const sound = async (sha256: string): Promise<Blob | null> => (await soundBytes(db, secondCopy, hash, sha256))?.bytes ?? null;
+  const sound = async (sha256: string): Promise<Blob | null> => (await soundBytes(db, sealing, secondCopy, hash, sha256))?.bytes ?? null;
 
   const stores = {
     officer,
@@ -66,27 +75,27 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     db,
     states,
     changes,
-    pull: createPullStore(db, states, changes),
-    ...createWriters(db, secondCopy),
-    journalOf: (writer: string) => createJournalStore(db, changes, writer),
+    pull: createPullStore(db, sealing, states, changes),
+    ...createWriters(db, sealing, secondCopy),
+    journalOf: (writer: string) => createJournalStore(db, sealing, changes, writer),
     filesOf: (writer: string) => createFileStore(db, changes, writer, sound),
     /** Everything for an emergency export. */
-    bundle: createBundleSource(db, sound),
+    bundle: createBundleSource(db, sealing, sound),
     /** Exports of other tablets on their way to the court. */
     carriedOf: (hash: (bytes: Blob) => Promise<string>) => createCarriedBundles(db, hash),
     /** Entries of a writer above a seq, as the queue shows them. */
-    unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, writer, afterSeq),
+    unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, sealing, writer, afterSeq),
     fileSums: () => fileSums(db),
     fileCount: () => db.files.count(),
     appendsOf: (writer: string) => appendStore(writer),
-    drafts: createDrafts(db, secondCopy),
-    thumbs: createThumbs(db),
-    lists: createListReader(db),
+    drafts: createDrafts(db, sealing, secondCopy),
+    thumbs: createThumbs(db, sealing),
+    lists: createListReader(db, sealing),
     outcomesOf: (id: string) => readOutcomes(db, id),
-    bytes: (sha256: string) => readBytes(db, sha256),
+    bytes: (sha256: string) => readBytes(db, sealing, sha256),
     /** The bytes of a file, hashed and if need be healed (B4); null: in neither copy. Ask here before a file is sent. */
     soundBytes: sound,
-    upkeep: createUpkeep(db, secondCopy, hash, segment),
+    upkeep: createUpkeep(db, sealing, secondCopy, hash, segment),
     letGo: createLetGo(db, secondCopy),
     /** How far the second copy is behind; null: this store has none. */
     copyLag: () => secondCopy?.lag() ?? null,
@@ -100,6 +109,17 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     async keepServerTime(iso: string): Promise<void> {
       await db.meta.put({ key: 'serverTime', value: iso });
     },
+    /** A key that signs lay here readable until now: it is gone. */
+    hadReadableKey: readableKey,
+    /** Notes the closed vault here, too. */
+    async noteVault(vault: object): Promise<void> {
+      await db.meta.put({ key: 'vault', value: JSON.stringify(vault) });
+    },
+    /** Keys that the court cannot open yet, as `mend` makes them. */
+    async mendKeys(mend: (row: KeyRow) => Promise<KeyRow>): Promise<void> {
+      const rows = await db.keys.filter(({ forCourt }) => forCourt === null).toArray();
+      for (const row of rows) await db.keys.put(await mend(row));
+    },
     sweep: (before: string) => sweepUnannounced(db, before),
     close() {
       changes.close();
@@ -112,25 +132,31 @@ export async function openStores(officer: string, { channel = null, onReplaced =
   const releaseReserve = async (): Promise<boolean> => (await (await secondCopy?.disk)?.release()) ?? false;
 
   /** Right behind the main store, never before: what was undone there must not lie here (D2). */
-  const copyBatch = ({ entries, files }: AppendBatch): Promise<void> =>
-    secondCopy?.save(entries.map(({ sealed }) => sealed), files.map(({ sha256 }) => ({ sha256, read: () => readBytes(db, sha256) }))) ?? Promise.resolve();
+  async function copyBatch({ entries }: SealedBatch, files: AppendBatch['files']): Promise<void> {
+    if (!secondCopy) return;
+    const first = await Promise.all(files.map(async ({ sha256 }) => sealedBytes(db, sha256).then((bytes) => (bytes ? firstPiece(bytes) : new Uint8Array()))));
+    const keysOfAll = await sealing.keysOf([...entries.map(({ text }) => text), ...first]);
+    await secondCopy.save({ keys: keysOfAll, entries: entries.map(copiedEntry) }, files.map(({ sha256 }) => ({ sha256, read: () => sealedBytes(db, sha256) })));
+  }
 
   function appendStore(writer: string) {
     let head: ChainHead | null | undefined;
     return {
       basis: (cases: readonly string[], fresh: boolean) => readBasis(db, states, writer, cases, head, fresh),
       async commit(batch: AppendBatch): Promise<Exclude<Committed, { is: 'done' }> | { readonly is: 'done'; readonly copied: Promise<void> }> {
-        let committed = await commitAppend(db, states, writer, batch);
+        const sealed = await sealBatch(sealing, batch);
+        let committed = await commitAppend(db, states, writer, batch, sealed);
         // Acts are small: on a full disk they get the room that was kept for them (D8).
-        if (committed.is === 'failed' && committed.problem === 'storageFull' && (await releaseReserve())) committed = await commitAppend(db, states, writer, batch);
+        if (committed.is === 'failed' && committed.problem === 'storageFull' && (await releaseReserve())) committed = await commitAppend(db, states, writer, batch, sealed);
         head = committed.is === 'done' ? batch.head : undefined;
         if (committed.is !== 'done') return committed;
-        const copied = copyBatch(batch);
+        // What is not copied now is caught up with by the upkeep.
+        const copied = copyBatch(sealed, batch.files).catch(() => undefined);
         changes.tell(appended(batch));
         return { is: 'done', copied };
       },
-      keepBytes: (files: readonly HashedBytes[], storedAt: string, replace: boolean) => keepBytes(db, files, storedAt, replace),
-      readBytes: (sha256: string) => readBytes(db, sha256),
+      keepBytes: (files: readonly HashedBytes[], storedAt: string, replace: boolean) => keepBytes(db, sealing, files, storedAt, replace),
+      readBytes: (sha256: string) => readBytes(db, sealing, sha256),
       dropUnannounced: (hashes: readonly string[]) => dropUnannounced(db, hashes),
       problemOf,
     };

@@ -1,6 +1,7 @@
 import { applyPages, type PulledPage } from './applyPages';
 import type { CaseStates } from './caseStates';
 import type { OfficerDatabase } from './officerDatabase';
+import type { Sealing } from './sealing';
 
 interface Waiting {
   readonly epoch: string;
@@ -15,7 +16,7 @@ const AT_ONCE = 200;
  * Pages that are handed over together are put down together: a first pull of 5,000 cases would else be 5,000 waits for the disk.
  * When one of them cannot be applied, each is tried alone.
  */
-export function createPageQueue(db: OfficerDatabase, states: CaseStates, tell: (cases: readonly string[]) => void) {
+export function createPageQueue(db: OfficerDatabase, sealing: Sealing, states: CaseStates, tell: (cases: readonly string[]) => void) {
   const waiting: Waiting[] = [];
   let running = false;
 
@@ -29,7 +30,7 @@ export function createPageQueue(db: OfficerDatabase, states: CaseStates, tell: (
   }
 
   async function put(batch: readonly Waiting[]): Promise<void> {
-    const applied = await applyPages(db, states, batch);
+    const applied = await applyPages(db, sealing, states, batch);
     const cases = new Set(batch.filter((_one, place) => applied[place]).map(({ page }) => page.case));
     if (cases.size > 0) tell([...cases]);
     batch.forEach(({ settle }) => settle.done());

@@ -10,6 +10,8 @@ export type Probe =
       readonly storeBefore: string | null;
       /** Whether anybody was ever enrolled in it. */
       readonly written: boolean;
+      /** The officer's closed vault as it was noted there; null: none was. */
+      readonly vault: string | null;
     }
   | { readonly is: 'absent'; /** The browser says itself that it lost what was there. */ readonly dataLoss: boolean }
   | { readonly is: 'unreadable'; readonly detail: string };
@@ -41,16 +43,17 @@ export async function probeStore(factory: IDBFactory, name: string): Promise<Pro
   }
   try {
     const { version } = db;
-    if (!['meta', 'writers', 'entries'].every((store) => db.objectStoreNames.contains(store))) return { is: 'there', version, storeEpoch: null, storeBefore: null, written: false };
+    if (!['meta', 'writers', 'entries'].every((store) => db.objectStoreNames.contains(store))) return { is: 'there', version, storeEpoch: null, storeBefore: null, written: false, vault: null };
     const tx = db.transaction(['meta', 'writers', 'entries'], 'readonly');
-    const [epoch, before, writers] = await Promise.all([
+    const [epoch, before, vault, writers] = await Promise.all([
       ask(tx.objectStore('meta').get('storeEpoch') as IDBRequest<{ value: string } | undefined>),
       ask(tx.objectStore('meta').get('storeBefore') as IDBRequest<{ value: string } | undefined>),
+      ask(tx.objectStore('meta').get('vault') as IDBRequest<{ value: string } | undefined>),
       ask(tx.objectStore('writers').count()),
       // Walks the keys, so that a damaged part is met here and not at the first append.
       ask(tx.objectStore('entries').count()),
     ]);
-    return { is: 'there', version, storeEpoch: epoch?.value ?? null, storeBefore: before?.value ?? null, written: writers > 0 };
+    return { is: 'there', version, storeEpoch: epoch?.value ?? null, storeBefore: before?.value ?? null, written: writers > 0, vault: vault?.value ?? null };
   } catch (error) {
     return { is: 'unreadable', detail: String(error) };
   } finally {

@@ -3,11 +3,12 @@ import type { CaseStates } from './caseStates';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
 import { createPageQueue } from './pageQueue';
+import type { Sealing } from './sealing';
 import type { LeftReason } from './tables/rows';
 
 /** What the court sent, as the sync engine uses it. */
-export function createPullStore(db: OfficerDatabase, states: CaseStates, changes: Changes) {
-  const put = createPageQueue(db, states, (cases) => changes.tell({ is: 'pulled', cases }));
+export function createPullStore(db: OfficerDatabase, sealing: Sealing, states: CaseStates, changes: Changes) {
+  const put = createPageQueue(db, sealing, states, (cases) => changes.tell({ is: 'pulled', cases }));
   const epoch = async (): Promise<string | null> => (await db.meta.get('epoch'))?.value ?? null;
 
   return {

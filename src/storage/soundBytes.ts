@@ -1,6 +1,9 @@
 import type { OfficerDatabase } from './officerDatabase';
 import type { SecondCopy } from './secondCopy/secondCopy';
-import { keepBytes, readBytes } from './tables/fileBytes';
+import { firstPiece, openBlob } from './sealedBlob';
+import { OFFICERS_OWN, type Sealing } from './sealing';
+import type { CopyDisk } from './secondCopy/copyDisk';
+import { keepBytes, keepSealed, readBytes } from './tables/fileBytes';
 
 /** SHA-256 of a blob's bytes, lower-case hex; rejects when they cannot be read. */
 export type HashBlob = (bytes: Blob) => Promise<string>;
@@ -15,16 +18,30 @@ export interface Sound {
  * The bytes of a file, only if they hash as announced: from the main store, else from the second copy, which then heals the main store
  * (B4). Null: neither has them. A large value can be there, have the right size, and fail when it is read.
  */
-export async function soundBytes(db: OfficerDatabase, copy: SecondCopy | null, hash: HashBlob, sha256: string): Promise<Sound | null> {
-  const hashes = async (bytes: Blob | null): Promise<boolean> => bytes !== null && (await hash(bytes).catch(() => null)) === sha256;
-  const here = await readBytes(db, sha256).catch(() => null);
-  if (here && (await hashes(here))) return { bytes: here, healed: false };
-  const other = (await (await copy?.disk)?.file(sha256).catch(() => null)) ?? null;
-  if (!other || !(await hashes(other))) return null;
+export async function soundBytes(db: OfficerDatabase, sealing: Sealing, copy: SecondCopy | null, hash: HashBlob, sha256: string): Promise<Sound | null> {
+  const here = await readBytes(db, sealing, sha256).catch(() => null);
+  if (here && (await hash(here).catch(() => null)) === sha256) return { bytes: here, healed: false };
+  const other = await fromCopy(sealing, (await copy?.disk) ?? null, hash, sha256);
+  if (!other) return null;
   const file = await db.files.where('sha256').equals(sha256).first();
-  // In memory: what the main store gets must not hang on the file of the copy.
-  const bytes = new Blob([await other.arrayBuffer()], { type: file?.mime ?? other.type });
   const storedAt = (await db.fileBytes.get(sha256).catch(() => undefined))?.storedAt ?? file?.since ?? '';
-  await keepBytes(db, [{ sha256, bytes }], storedAt, true);
-  return { bytes, healed: true };
+  const mime = file?.mime ?? other.bytes.type;
+  if (other.sealed) await keepSealed(db, [{ sha256, mime, bytes: other.sealed, storedAt }], true);
+  else await keepBytes(db, sealing, [{ sha256, of: file?.case ?? OFFICERS_OWN, bytes: new Blob([other.bytes], { type: mime }) }], storedAt, true);
+  return { bytes: new Blob([other.bytes], { type: mime }), healed: true };
+}
+
+/** A file of the second copy, if it hashes as announced. `sealed`: as it lies there, in memory; null where an earlier version left it readable. */
+export async function fromCopy(sealing: Sealing, disk: CopyDisk | null, hash: HashBlob, sha256: string): Promise<{ readonly bytes: Blob; readonly sealed: Blob | null } | null> {
+  const lies = (await disk?.file(sha256).catch(() => null)) ?? null;
+  if (!lies) return null;
+  try {
+    // In memory: what the main store gets must not hang on the file of the copy.
+    const copied = new Blob([await lies.arrayBuffer()]);
+    const isSealed = sealing.keyIdOf(await firstPiece(copied)) !== null;
+    const bytes = isSealed ? await openBlob(sealing, sha256, '', copied) : copied;
+    return (await hash(bytes)) === sha256 ? { bytes, sealed: isSealed ? copied : null } : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,7 @@
 import type { OfficerDatabase } from './officerDatabase';
-import type { EntryRow } from './tables/rows';
+import type { Sealing } from './sealing';
+import { openEntry } from './tables/entries';
+import type { StoredEntry } from './tables/rows';
 
 /** What the queue shows of an entry, without its texts. */
 export interface UnsentEntry {
@@ -16,23 +18,23 @@ export interface UnsentEntry {
 }
 
 /** Own entries above a seq, in order. */
-export async function unsentEntries(db: OfficerDatabase, writer: string, afterSeq: number): Promise<UnsentEntry[]> {
+export async function unsentEntries(db: OfficerDatabase, sealing: Sealing, writer: string, afterSeq: number): Promise<UnsentEntry[]> {
   const rows = await db.entries.where('[writer+seq]').between([writer, afterSeq], [writer, Infinity], false, true).toArray();
-  return rows.map(brief);
+  return Promise.all(rows.map((row) => brief(sealing, row)));
 }
 
-function brief(row: EntryRow): UnsentEntry {
+async function brief(sealing: Sealing, row: StoredEntry): Promise<UnsentEntry> {
   const cut = row.document.indexOf('/');
   return {
     seq: row.seq,
     id: row.id,
     case: row.case,
-    action: actionOf(row.body),
+    action: actionOf((await openEntry(sealing, row)).body),
     kind: row.document.slice(0, cut),
     document: row.document.slice(cut + 1),
     op: row.op,
     at: row.at,
-    bytes: row.header.length + row.body.length + row.salt.length + (row.sig?.length ?? 0),
+    bytes: row.header.length + row.text.length + (row.sig?.length ?? 0),
   };
 }
 

@@ -17,7 +17,7 @@ export interface AppendBasis {
   readonly cases: ReadonlyMap<string, CaseBasis>;
 }
 
-export interface AnnouncedFile extends FileNote {
+export interface AnnouncedFile extends Omit<FileNote, 'name'> {
   readonly entry: string;
   readonly seq: number;
   readonly case: string;
@@ -57,6 +57,8 @@ export interface AppendStore {
 
 export interface HashedBytes {
   readonly sha256: string;
+  /** The case that they belong to. */
+  readonly of: string;
   readonly bytes: Blob;
 }
 

@@ -46,7 +46,7 @@ export function createAppendQueue(store: AppendStore, writer: AppendWriter, tool
       const prepared = prepareActs(acts, files, writer, tools);
       if (!prepared.ok) return prepared;
       // Bytes need no order: a burst of photos is hashed and stored while earlier acts are still being written.
-      const kept = files.length > 0 ? keepFiles(store, tools, files) : null;
+      const kept = files.length > 0 ? keepFiles(store, tools, files, prepared.acts) : null;
       const mine = last.then(async (): Promise<Written> => {
         const lost = await kept;
         return lost ? refused(lost) : write(prepared.acts);

@@ -52,8 +52,14 @@ export async function signBatch(batch: AppendBatch, { sign }: Pick<AppendWriter,
   return { ...batch, entries: [...batch.entries.slice(0, -1), { ...last, sealed: { ...last.sealed, sig } }] };
 }
 
-const announced = (note: PreparedAct['notes'][number], { id, at, case: of, action, document }: PreparedAct['body'], seq: number): AnnouncedFile => ({
-  ...note,
+/** The file's own name may say something about the case: it stays in the entry. */
+const announced = ({ sha256, size, mime, role, origin, takenAt }: PreparedAct['notes'][number], { id, at, case: of, action, document }: PreparedAct['body'], seq: number): AnnouncedFile => ({
+  sha256,
+  size,
+  mime,
+  role,
+  origin,
+  takenAt,
   entry: id,
   seq,
   case: of,

@@ -1,5 +1,6 @@
 import type { NewFile, RecordResult } from '@/ports/workspace';
 import type { AppendStore, AppendTools } from './appendPorts';
+import type { PreparedAct } from './prepareActs';
 
 type Failure = Extract<RecordResult, { ok: false }>;
 
@@ -7,8 +8,9 @@ type Failure = Extract<RecordResult, { ok: false }>;
  * Puts the bytes on the disk and reads each back: a large value can be stored, have the right size, and fail only when its bytes
  * are read. Null when all hash as noted. What differs is written once more from the caller's bytes; then it is given up, without a trace.
  */
-export async function keepFiles(store: AppendStore, tools: AppendTools, files: readonly NewFile[]): Promise<Failure | null> {
-  const hashed = files.map(({ note, bytes }) => ({ sha256: note.sha256, bytes }));
+export async function keepFiles(store: AppendStore, tools: AppendTools, files: readonly NewFile[], acts: readonly PreparedAct[]): Promise<Failure | null> {
+  const cases = new Map(acts.flatMap(({ body, notes }) => notes.map(({ sha256 }) => [sha256, body.case] as const)));
+  const hashed = files.map(({ note, bytes }) => ({ sha256: note.sha256, of: cases.get(note.sha256) ?? '', bytes }));
   try {
     await store.keepBytes(hashed, tools.moment().wall, false);
     const broken = await differing(store, tools, hashed);

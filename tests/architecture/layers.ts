@@ -9,7 +9,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ports: ['domain'],
   'storage/versions': [],
   storage: ['domain', 'storage/versions'],
-  vault: ['platform'],
+  vault: ['domain', 'platform'],
   sync: ['wire', 'domain', 'ports'],
   i18n: [],
   ui: ['i18n'],

@@ -7,6 +7,8 @@ import { openStores, type Stores, type TabChannel } from '@/storage';
 import type { CopyDisk } from '@/storage/secondCopy/copyDisk';
 import { createAppendQueue } from '@/sync/appendQueue';
 import type { AppendStore, AppendTools } from '@/sync/appendPorts';
+import type { Vault } from '@/vault/vault';
+import { testVault } from './testVault';
 
 /** What survives a closed browser: the databases of one tablet. It says nothing on durability. */
 export class TabletDisk {
@@ -14,11 +16,19 @@ export class TabletDisk {
   readonly tabs: ((message: unknown, from: TabChannel) => void)[] = [];
 
   private tabsWithCopy = 0;
+  private readonly vaults = new Map<string, Promise<Vault>>();
+
+  /** The officer's vault, the same however often the browser is started. */
+  keys(officer = 'zhang'): Promise<Vault> {
+    const vault = this.vaults.get(officer) ?? testVault(officer);
+    this.vaults.set(officer, vault);
+    return vault;
+  }
 
   /** The stores as one tab of the officer has them, with a second copy where there is one. */
   async open(officer = 'zhang', copy: CopyDisk | Promise<CopyDisk | null> | null = null, after = createClock('s').after): Promise<Stores> {
     const segment = copy && `segment-${(this.tabsWithCopy += 1)}`;
-    const opened = await openStores(officer, { dexie: this.dexie, channel: this.channel(), copy: segment && copy ? { disk: Promise.resolve(copy), segment, after } : null });
+    const opened = await openStores(officer, { keys: await this.keys(officer), dexie: this.dexie, channel: this.channel(), copy: segment && copy ? { disk: Promise.resolve(copy), segment, after } : null });
     if (!opened.ok) throw new Error(`${opened.problem}: ${opened.detail}`);
     return opened.stores;
   }

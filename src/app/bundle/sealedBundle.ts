@@ -1,5 +1,5 @@
 import type { BundleContents, BundlePart, Stores } from '@/storage';
-import { agreeWith } from '@/vault/sealBundle';
+import { webSuite } from '@/vault/webSuite';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type BundleHeader, type BundleRecord } from '@/wire/bundle';
 import { headerLine } from '@/wire/bundleHeader';
 import { BUNDLE_INFO, inPieces, pieceBinding, pieceHead, pieceNonce } from '@/wire/bundlePieces';
@@ -20,16 +20,16 @@ export interface SealedBundle {
 /** Seals everything of the officer on this tablet to the court's key (X1). */
 export async function sealedBundle(source: Stores['bundle'], about: BundleAbout, court: BundleKey): Promise<SealedBundle> {
   const contents = await source.contents();
-  const agreement = await agreeWith(court.jwk);
-  const header: BundleHeader = { format: BUNDLE_FORMAT, version: BUNDLE_VERSION, ...about, ...totalsOf(contents), kid: court.kid, key: agreement.publicKey };
+  const pair = await webSuite.makeKeyPair('agree');
+  const header: BundleHeader = { format: BUNDLE_FORMAT, version: BUNDLE_VERSION, ...about, ...totalsOf(contents), kid: court.kid, key: { kty: 'EC', crv: 'P-256', ...pair.publicKey } };
   const line = new TextEncoder().encode(headerLine(header));
 
   async function* chunks(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     const headerHash = new Uint8Array(await crypto.subtle.digest('SHA-256', line));
-    const seal = await agreement.sealer(headerHash, BUNDLE_INFO);
+    const key = await webSuite.agree(pair.privateBytes, court.jwk, headerHash, BUNDLE_INFO);
     yield line;
     for await (const { number, isLast, bytes } of inPieces(plainOf(source.parts(contents)))) {
-      const sealed = await seal(pieceNonce(number), pieceBinding(headerHash, number, isLast), bytes);
+      const sealed = await key.seal(pieceNonce(number), pieceBinding(headerHash, number, isLast), bytes);
       yield pieceHead({ isLast, sealedBytes: sealed.length });
       yield sealed;
     }

@@ -2,7 +2,7 @@ import { newId } from '@/platform/ids';
 import type { Me } from '@/ports/workspace';
 import type { DeviceRegistry, Stores, WriterCard, WriterRow } from '@/storage';
 import type { Sent } from '@/sync/ports';
-import { makeWriterKey } from '@/vault/writerKey';
+import { webSuite } from '@/vault/webSuite';
 import { ENROL_PATH, enrolReply, type EnrolReply, type EnrolRequest } from '@/wire/enrol';
 import { httpRequest, type Reached } from '../sync/httpRequest';
 import type { Enrolled } from '../sync/writerSync';
@@ -14,12 +14,13 @@ const ask = (body: EnrolRequest): Promise<Reached<EnrolReply>> => httpRequest({ 
  * the tablet's letter and the root to pin.
  */
 export async function enrolWriter(stores: Stores, registry: DeviceRegistry, me: Me, app: string, enrolledAt: string): Promise<Reached<WriterRow>> {
-  const key = await makeWriterKey();
+  const { publicKey: point, privateBytes: privateKey } = await webSuite.makeKeyPair('sign');
+  const publicKey = { kty: 'EC', crv: 'P-256', ...point } as const;
   const device = registry.device(newId).id;
-  const reply = await ask({ writer: newId(), device, publicKey: key.publicKey, appVersion: app });
+  const reply = await ask({ writer: newId(), device, publicKey, appVersion: app });
   if (!reply.ok) return reply;
   const { writer, court, letter, certificate, root, receiptKeys, former = [] } = reply.value;
-  const row: WriterRow = { writer, officer: me.officer, court, device, letter, certificate, root, receiptKeys, ...bundleKeyIn(reply.value), publicKey: key.publicKey, privateKey: key.privateKey, enrolledAt };
+  const row: WriterRow = { writer, officer: me.officer, court, device, letter, certificate, root, receiptKeys, ...bundleKeyIn(reply.value), publicKey, privateKey, enrolledAt };
   await stores.enrolWriter(row);
   await stores.recovery.noteFormer(former);
   registry.setLetter(device, letter);

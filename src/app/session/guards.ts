@@ -2,10 +2,16 @@ import type { Router } from 'vue-router';
 import type { AtWork } from './openOfficer';
 
 /** Nobody sees a screen of the tablet before it is opened for an officer; what is for leads alone is not reachable for others. */
-export function guard(router: Router, atWork: () => AtWork | null): void {
+export function guard(router: Router, atWork: () => AtWork | null, isLocked: () => boolean): void {
   router.beforeEach((to) => {
     const work = atWork();
-    if (!work) return to.name === 'sign-in' ? true : { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+    if (!work) {
+      // Beside a closed vault the way in is open to another officer.
+      const name = isLocked() ? 'unlock' : 'sign-in';
+      if (to.name === name || to.name === 'sign-in') return true;
+      return { name, query: to.fullPath === '/' || to.name === 'unlock' ? {} : { next: to.fullPath } };
+    }
+    if (to.name === 'unlock') return { path: '/' };
     if (work.recovery.news && to.name !== 'recovered') return { name: 'recovered', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
     if (to.name === 'recovered') return work.recovery.news ? true : { path: '/' };
     if (to.name === 'sign-in') return work.workspace.queue.link.state === 'signedOut' ? true : { path: '/' };

@@ -1,7 +1,7 @@
 import { newId } from '@/platform/ids';
 import type { Me } from '@/ports/workspace';
 import type { DeviceRegistry, NewWriterReason, Stores, WriterCard, WriterRow } from '@/storage';
-import { makeWriterKey } from '@/vault/writerKey';
+import { webSuite } from '@/vault/webSuite';
 
 /** Marks the letter of a writer that was made in another one's place (W4). */
 const PRIME = '′';
@@ -15,7 +15,8 @@ export async function newWriter(stores: Stores, registry: DeviceRegistry, me: Me
   if (!former) return null;
   const { officer, court, device, letter, root, receiptKeys, bundleKey } = former;
   const replaces = { writer: former.writer, reason };
-  const row: WriterRow = { writer: newId(), officer, court, device, letter: letter + PRIME, certificate: null, root, receiptKeys, ...(bundleKey === undefined ? {} : { bundleKey }), ...(await makeWriterKey()), enrolledAt: at, replaces };
+  const { publicKey: point, privateBytes: privateKey } = await webSuite.makeKeyPair('sign');
+  const row: WriterRow = { writer: newId(), officer, court, device, letter: letter + PRIME, certificate: null, root, receiptKeys, ...(bundleKey === undefined ? {} : { bundleKey }), publicKey: { kty: 'EC', crv: 'P-256', ...point }, privateKey, enrolledAt: at, replaces };
   await stores.enrolWriter(row);
   return row;
 }

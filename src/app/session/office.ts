@@ -3,7 +3,10 @@ import type { DeviceClock } from '@/platform/clock';
 import { askToPersist } from '@/platform/storageRoom';
 import type { SignIn } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
-import type { DeviceRegistry } from '@/storage';
+import type { Unlock } from '@/ports/unlock';
+import { vaultInStore, type DeviceRegistry } from '@/storage';
+import type { Vault, VaultHeader, VaultTools } from '@/vault/vault';
+import { createVaultDoor } from '../vault/createVaultDoor';
 import { endSession, meOf, openSession, signInFailure } from './gatewaySession';
 import type { AtWork, openOfficer, OpenedOfficer } from './openOfficer';
 
@@ -12,6 +15,7 @@ export interface OfficeParts {
   readonly clock: DeviceClock;
   readonly app: string;
   readonly openOfficer: typeof openOfficer;
+  readonly vaultTools: VaultTools;
   onOpened(work: AtWork): void;
   /** A newer version wants the stores: takes every screen away, so that each writes down what is being typed (T2). */
   stepAside(): Promise<void>;
@@ -23,8 +27,12 @@ export interface Office {
   /** Who is at work on this tablet. */
   readonly work: ShallowRef<AtWork | null>;
   readonly door: SignIn;
-  /** Opens the tablet for the officer who was last at work, without asking the court. False: somebody has to sign in. */
+  /** The closed vault of the officer who is signed in here; null: none, or it is open. */
+  readonly vaultDoor: ShallowRef<Unlock | null>;
+  /** Goes to the vault of the officer who was last at work, without asking the court. False: somebody has to sign in. */
   resume(): Promise<boolean>;
+  /** Takes the screens away, closes all and starts anew: no key outlives the page. */
+  lock(): Promise<void>;
   /** Another tab signed somebody in or out: this one starts anew when it worked for another. */
   officerChanged(): void;
   /** Tells the court of a sign-out that it did not hear of. */
@@ -32,18 +40,35 @@ export interface Office {
 }
 
 /** Who works on this tablet: in, on and out. */
-export function createOffice({ registry, clock, app, openOfficer, onOpened, stepAside, startAnew }: OfficeParts): Office {
+export function createOffice({ registry, clock, app, openOfficer, vaultTools, onOpened, stepAside, startAnew }: OfficeParts): Office {
   const work = shallowRef<AtWork | null>(null);
+  const vaultDoor = shallowRef<Unlock | null>(null);
 
-  async function open(me: Me): Promise<OpenedOfficer> {
-    const opened = await openOfficer({ me, registry, clock, app, signOut, stepAside });
+  async function open(me: Me, vault: Vault): Promise<OpenedOfficer> {
+    const opened = await openOfficer({ me, vault, registry, clock, app, signOut, stepAside });
     if (opened.ok) {
       work.value = opened.work;
+      vaultDoor.value = null;
       registry.remember(me);
-      registry.setLastOfficer(me.officer);
       onOpened(opened.work);
     }
     return opened;
+  }
+
+  /** Whose vault is waiting. */
+  let waiting: Me | null = null;
+
+  /** Leads to the officer's vault: only what they know opens it. */
+  async function goToVault(me: Me): Promise<void> {
+    waiting = me;
+    registry.setLastOfficer(me.officer);
+    const header = registry.vault<VaultHeader>(me.officer) ?? (await vaultInStore<VaultHeader>(me.officer).catch(() => null));
+    vaultDoor.value = createVaultDoor({ me, header, registry, clock, tools: vaultTools, open, leave: leaveVault });
+  }
+
+  function leaveVault(): void {
+    registry.setLastOfficer(null);
+    startAnew('/sign-in');
   }
 
   /** Refuses while something is unsent and the officer has not seen it. Deletes nothing, signed in or out. */
@@ -81,17 +106,19 @@ export function createOffice({ registry, clock, app, openOfficer, onOpened, step
       // Another officer takes the tablet over; what the first one has stays in their own database. Nothing more of it is asked for
       // or sent: the session is another's now.
       work.value.stop();
-      registry.remember(me);
+      registry.meet(me);
       registry.setLastOfficer(me.officer);
       startAnew('/');
       return { ok: true };
     }
-    const opened = await open(me);
-    return opened.ok ? { ok: true } : { ok: false, problem: opened.problem, waitS: null };
+    registry.meet(me);
+    await goToVault(me);
+    return { ok: true };
   };
 
   return {
     work,
+    vaultDoor,
     door: {
       get lastAccount() {
         return work.value?.me.account ?? registry.officers().at(-1)?.account ?? null;
@@ -103,13 +130,22 @@ export function createOffice({ registry, clock, app, openOfficer, onOpened, step
     },
     async resume() {
       const last = registry.lastOfficer();
-      return last !== null && (await open(last)).ok;
+      if (last) await goToVault(last);
+      return last !== null;
+    },
+    async lock() {
+      if (!work.value) return;
+      const locked = work.value;
+      await stepAside();
+      await locked.typedDown();
+      locked.stop();
+      startAnew(location.pathname + location.search);
     },
     officerChanged() {
-      const mine = work.value;
+      const mine = work.value?.me ?? waiting;
       const now = registry.lastOfficer();
-      if (!mine || now?.officer === mine.me.officer) return;
-      mine.stop();
+      if (!mine || now?.officer === mine.officer) return;
+      work.value?.stop();
       startAnew(now ? '/' : '/sign-in');
     },
     settleSignOut,

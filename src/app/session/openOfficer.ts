@@ -6,6 +6,8 @@ import type { Me, Workspace } from '@/ports/workspace';
 import type { Recovery } from '@/ports/recovery';
 import type { DeviceRegistry, Stores, WriterRow } from '@/storage';
 import type { SessionKeeper } from '@/sync/ports';
+import type { Vault } from '@/vault/vault';
+import { bundleKeyOf } from '../bundle/bundleKey';
 import { openBundleDesk } from '../bundle/openBundleDesk';
 import { createHttpTransport } from '../sync/httpTransport';
 import { openSync } from '../sync/openSync';
@@ -28,11 +30,14 @@ export interface AtWork {
   /** The officer has signed in again: sending goes on. */
   signedIn(): void;
   unsent(): Promise<number>;
+  /** What the screens were just writing down is on the disk. */
+  typedDown(): Promise<void>;
   stop(): void;
 }
 
 export interface OpenOfficerParts {
   readonly me: Me;
+  readonly vault: Vault;
   readonly registry: DeviceRegistry;
   readonly clock: DeviceClock;
   readonly app: string;
@@ -46,20 +51,22 @@ export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { rea
  * Opens all that one officer has on this tablet and starts sending. Needs the court only the first time, when the tablet is
  * enrolled for this officer; afterwards it opens anywhere.
  */
-export async function openOfficer({ me, registry, clock, app, signOut, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
+export async function openOfficer({ me, vault, registry, clock, app, signOut, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
   let stop = (): void => {};
   let makeWay = stepAside;
-  const stores = await soundStores({ me, registry, clock, onReplaced: () => makeWay(), onMending: showMending });
+  const stores = await soundStores({ me, keys: vault, registry, clock, onReplaced: () => makeWay(), onMending: showMending });
   if (!stores) return { ok: false, problem: 'storage' };
   const writer = await writerOf(stores, registry, me, app, clock.wallIso());
   if (!writer.ok) {
     stores.close();
     return writer;
   }
+  await keepVault(vault, stores, registry, writer.row);
+  // Behind the drafts that the screens are just writing down.
+  const typedDown = async (): Promise<void> => void (await stores.drafts.count());
   makeWay = async () => {
     await stepAside();
-    // Behind the drafts that the screens are just writing down.
-    await stores.drafts.count();
+    await typedDown();
     stop();
   };
   const sync = openSync({
@@ -94,6 +101,7 @@ export async function openOfficer({ me, registry, clock, app, signOut, stepAside
       recovery,
       signedIn: sync.signedIn,
       unsent: sync.unsent,
+      typedDown,
       stop() {
         stop();
         stores.close();
@@ -102,11 +110,22 @@ export async function openOfficer({ me, registry, clock, app, signOut, stepAside
   };
 }
 
+/** Notes the closed vault in the store, too, and has it open for the court once its key is known; what fails is done at the next start. */
+async function keepVault(vault: Vault, stores: Stores, registry: DeviceRegistry, { court, root, bundleKey }: WriterRow): Promise<void> {
+  const key = bundleKey === undefined ? null : await bundleKeyOf(bundleKey, { court, root });
+  if (key) {
+    const header = await vault.tellCourt({ kid: key.kid, x: key.jwk.x, y: key.jwk.y });
+    registry.setVault(stores.officer, header);
+    await stores.mendKeys(vault.alsoForCourt).catch(() => undefined);
+  }
+  await stores.noteVault(vault.header).catch(() => undefined);
+}
+
 async function writerOf(stores: Stores, registry: DeviceRegistry, me: Me, app: string, at: string): Promise<{ readonly ok: true; readonly row: WriterRow } | { readonly ok: false; readonly problem: SignInProblem }> {
   const known = await stores.activeWriter();
   if (known) return { ok: true, row: known };
-  // None here can sign any more: the store was lost, and work goes on at once (W1).
-  const made = await newWriter(stores, registry, me, 'storeLost', at);
+  // None here can sign any more: the store was lost, or the key lay readable; work goes on at once (W1).
+  const made = await newWriter(stores, registry, me, stores.hadReadableKey ? 'keyUnsealed' : 'storeLost', at);
   if (made) return { ok: true, row: made };
   const enrolled = await enrolWriter(stores, registry, me, app, at);
   if (enrolled.ok) return { ok: true, row: enrolled.value };

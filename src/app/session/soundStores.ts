@@ -4,10 +4,12 @@ import { hashBlob } from '@/platform/hashBlob';
 import { newId } from '@/platform/ids';
 import { alone } from '@/platform/tabLock';
 import type { Me } from '@/ports/workspace';
-import { mendStore, openStores, type DeviceRegistry, type RecoverProgress, type Stores } from '@/storage';
+import { mendStore, openStores, type DeviceRegistry, type KeyMaker, type RecoverProgress, type Stores } from '@/storage';
 
 export interface SoundStoresParts {
   readonly me: Me;
+  /** The officer's opened vault. */
+  readonly keys: KeyMaker;
   readonly registry: DeviceRegistry;
   readonly clock: DeviceClock;
   /** A newer version of the app wants the store. */
@@ -17,13 +19,14 @@ export interface SoundStoresParts {
 }
 
 /** Opens an officer's store, mended from its second copy where it was lost (D3); null where neither can be done. */
-export async function soundStores({ me, registry, clock, onReplaced, onMending }: SoundStoresParts): Promise<Stores | null> {
+export async function soundStores({ me, keys, registry, clock, onReplaced, onMending }: SoundStoresParts): Promise<Stores | null> {
   const { officer } = me;
   const disk = openCopyFiles(officer);
-  const known = registry.officers().some((each) => each.officer === officer);
-  const mended = await alone(`fieldwrit-mend-${officer}`, () => mendStore({ officer, known, canary: registry.canary(officer), disk, hash: hashBlob, storeEpoch: newId(), at: clock.wallIso(), onProgress: onMending })).finally(() => onMending(null));
+  const known = registry.hasWorkedFor(officer);
+  const mended = await alone(`fieldwrit-mend-${officer}`, () => mendStore({ officer, known, canary: registry.canary(officer), disk, keys, hash: hashBlob, storeEpoch: newId(), at: clock.wallIso(), onProgress: onMending })).finally(() => onMending(null));
   if (mended && !mended.ok) return null;
   const opened = await openStores(officer, {
+    keys,
     channel: new BroadcastChannel(`fieldwrit-${officer}`),
     copy: { disk, segment: newId(), after: clock.after },
     hash: hashBlob,

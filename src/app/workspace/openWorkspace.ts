@@ -9,7 +9,7 @@ import type { Queue } from '@/ports/queue';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Stores, WriterRow } from '@/storage';
 import { createAppendQueue } from '@/sync/appendQueue';
-import { signerOf } from '@/vault/writerKey';
+import { headerSigner, webSuite } from '@/vault/webSuite';
 import { courtFile } from './courtFile';
 import { createLabels, type LabelCounter } from './labels';
 import { createLiveCases } from './liveCases';
@@ -46,15 +46,19 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
     return seat && courtFile(seat, pen.row.writer);
   };
   const pictures = createPictures(stores, { fromCourt });
-  const penOf = (row: WriterRow) => ({
+  const penOf = (row: WriterRow) => {
+    // Imported once; from then on the key cannot be read out of it again.
+    const signer = headerSigner(webSuite, new Uint8Array(row.privateKey));
+    return {
     row,
     appends: createAppendQueue(
       stores.appendsOf(row.writer),
-      { id: row.writer, court: row.court, officer: me.officer, sign: signerOf(row.privateKey) },
+      { id: row.writer, court: row.court, officer: me.officer, sign: async (header: string) => (await signer)(header) },
       { newId, newSalt, moment: clock.moment, hash: hashBlob, app },
     ),
     takeLabels: createLabels(row.letter, labels),
-  });
+    };
+  };
   let pen = penOf(writer);
   const keeper = createRoomKeeper({ stores, room: storageRoom, after: clock.after });
   const serverTime = keepServerTime(stores, clock);

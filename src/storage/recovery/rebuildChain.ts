@@ -1,5 +1,6 @@
 import { bodyMatches, documentKey, entryHash, readEntry, readHeader, type ChainHead, type EntryBody, type FileNote, type ReadableEntry, type SealedEntry } from '@/domain/journal';
 import type { EntryRow, FileRow } from '../tables/rows';
+import { without } from '../tables/without';
 
 /** One writer's journal as far as its exact texts came back (W1). */
 export interface RebuiltChain {
@@ -74,5 +75,5 @@ function rowOf(writer: string, { sealed: { header, salt, body: text, sig }, seq,
 function filesOf(writer: string, { seq, read }: Checked): FileRow[] {
   if (read?.body.op !== 'attach') return [];
   const { id, case: of, action, document, at, change } = read.body;
-  return change.files.map((note: FileNote): FileRow => ({ ...note, entry: id, seq, case: of, action, kind: document.kind, document: document.id, since: at.wall, writer, unsent: 1 }));
+  return change.files.map((note: FileNote): FileRow => ({ ...without(note, 'name'), entry: id, seq, case: of, action, kind: document.kind, document: document.id, since: at.wall, writer, unsent: 1 }));
 }

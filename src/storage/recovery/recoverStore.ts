@@ -1,9 +1,12 @@
 import type { Canary } from '../deviceRegistry';
 import { databaseName, openOfficerDatabase, type OfficerDatabase, type Opened, type OtherIndexedDB } from '../officerDatabase';
-import { keepBytes } from '../tables/fileBytes';
+import { createSealing, type KeyMaker, type Sealing } from '../sealing';
+import { fromCopy } from '../soundBytes';
+import { openEntries } from '../tables/entries';
+import { keepBytes, keepSealed } from '../tables/fileBytes';
 import type { CopyDisk } from '../secondCopy/copyDisk';
 import type { LossReason } from './judgeStore';
-import { readCopy, type Copied } from './readCopy';
+import { openCopied, readCopy, type Copied } from './readCopy';
 import { rebuildChains, type RebuiltChain } from './rebuildChain';
 import type { LossReport } from './recoveryReport';
 import { writeRebuilt } from './writeRebuilt';
@@ -20,6 +23,8 @@ export interface RecoverParts {
   readonly reason: LossReason;
   readonly canary: Canary | null;
   readonly disk: CopyDisk | null;
+  /** The officer's opened vault. */
+  readonly keys: KeyMaker;
   /** SHA-256, lower-case hex. */
   hash(bytes: Blob): Promise<string>;
   readonly storeEpoch: string;
@@ -37,26 +42,28 @@ export type Recovered = { readonly ok: true; readonly report: LossReport } | Ext
  * copy is added, and no writer that was here can append again (W1). Broken off, it is done anew the next time: bytes come first, all
  * else is one transaction.
  */
-export async function recoverStore({ officer, reason, canary, disk, hash, storeEpoch, at, browser, onProgress = () => undefined }: RecoverParts): Promise<Recovered> {
+export async function recoverStore({ officer, reason, canary, disk, keys, hash, storeEpoch, at, browser, onProgress = () => undefined }: RecoverParts): Promise<Recovered> {
   onProgress({ entries: 0, files: 0, allFiles: 0 });
   const copied = await readCopy(disk);
   const opened = await openAnyway(officer, copied, browser);
   if (!opened.ok) return opened;
   const { db } = opened;
   try {
-    const there = await db.entries.toArray();
-    const { chains } = rebuildChains([...there, ...copied.texts]);
+    const sealing = createSealing(db, keys);
+    await sealing.adopt(copied.keys);
+    const [there, { texts, drafts }] = await Promise.all([db.entries.toArray().then((rows) => openEntries(sealing, rows)), openCopied(sealing, copied)]);
+    const { chains } = rebuildChains([...there, ...texts]);
     const known = new Set(there.map(({ id }) => id));
-    const { photos, otherFiles, missing } = await bringFiles(db, disk, chains, hash, at, (files, allFiles) => onProgress({ entries: copied.texts.length, files, allFiles }));
+    const { photos, otherFiles, missing } = await bringFiles(db, sealing, disk, chains, hash, at, (files, allFiles) => onProgress({ entries: texts.length, files, allFiles }));
     const added = chains.flatMap(({ entries }) => entries).filter(({ id }) => !known.has(id));
     const report: LossReport = {
       reason,
       at,
-      hadCopy: copied.texts.length + copied.cards.length + copied.files.length > 0,
-      recovered: { entries: added.length, photos, otherFiles, drafts: copied.drafts.size },
+      hadCopy: textsIn(copied) + copied.cards.length + copied.files.length > 0,
+      recovered: { entries: added.length, photos, otherFiles, drafts: drafts.size },
       missing: { entries: entriesMissing(canary, chains), files: missing, stranded: chains.reduce((sum, { stranded }) => sum + stranded.length, 0) },
     };
-    await writeRebuilt(db, { chains, copied, canary, storeEpoch, report });
+    await writeRebuilt(db, sealing, { chains, cards: copied.cards, drafts, canary, storeEpoch, report });
     return { ok: true, report };
   } catch (error) {
     return { ok: false, problem: 'storageFailed', detail: String(error) };
@@ -65,10 +72,12 @@ export async function recoverStore({ officer, reason, canary, disk, hash, storeE
   }
 }
 
+const textsIn = ({ entries, readable }: Copied): number => entries.length + readable.length;
+
 /** A store that cannot be opened is given up only once its second copy was read: never the last bytes there are. */
 async function openAnyway(officer: string, copied: Copied, browser?: OtherIndexedDB): Promise<Opened> {
   const opened = await openOfficerDatabase(officer, () => undefined, browser);
-  if (opened.ok || opened.problem !== 'storageFailed' || copied.texts.length === 0) return opened;
+  if (opened.ok || opened.problem !== 'storageFailed' || textsIn(copied) === 0) return opened;
   await new Promise<void>((resolve) => {
     const deleting = (browser?.indexedDB ?? indexedDB).deleteDatabase(databaseName(officer));
     deleting.onsuccess = deleting.onerror = deleting.onblocked = () => resolve();
@@ -77,17 +86,17 @@ async function openAnyway(officer: string, copied: Copied, browser?: OtherIndexe
 }
 
 /** Puts back the bytes that the main store lacks, one file after the other, each hashed first. */
-async function bringFiles(db: OfficerDatabase, disk: CopyDisk | null, chains: readonly RebuiltChain[], hash: RecoverParts['hash'], at: string, onFile: (done: number, all: number) => void) {
+async function bringFiles(db: OfficerDatabase, sealing: Sealing, disk: CopyDisk | null, chains: readonly RebuiltChain[], hash: RecoverParts['hash'], at: string, onFile: (done: number, all: number) => void) {
   const there = new Set(await db.fileBytes.toCollection().primaryKeys());
   const rows = new Map(chains.flatMap(({ files }) => files).map((file) => [file.sha256, file]));
   const found = { photos: 0, otherFiles: 0, missing: 0 };
   const lacking = [...rows].filter(([sha256]) => !there.has(sha256));
-  for (const [done, [sha256, { role, mime }]] of lacking.entries()) {
+  for (const [done, [sha256, { role, mime, case: of }]] of lacking.entries()) {
     onFile(done, lacking.length);
-    const bytes = (await disk?.file(sha256)) ?? null;
-    if (bytes && (await hash(bytes)) === sha256) {
-      // Into memory first: what the store gets must not hang on the file of the copy.
-      await keepBytes(db, [{ sha256, bytes: new Blob([await bytes.arrayBuffer()], { type: mime }) }], at, false);
+    const back = await fromCopy(sealing, disk, hash, sha256);
+    if (back) {
+      if (back.sealed) await keepSealed(db, [{ sha256, mime, bytes: back.sealed, storedAt: at }], false);
+      else await keepBytes(db, sealing, [{ sha256, of, bytes: new Blob([back.bytes], { type: mime }) }], at, false);
       found[role === 'photo' ? 'photos' : 'otherFiles'] += 1;
     } else found.missing += 1;
   }

@@ -1,8 +1,7 @@
-import type { SealedEntry } from '@/domain/journal';
 import { problemOf } from '../problem';
-import type { WriterCard } from '../tables/rows';
+import type { DraftRow, KeyRow, WriterCard } from '../tables/rows';
 import type { CopyDisk } from './copyDisk';
-import { framed, type CopyRecord } from './copyRecord';
+import { framed, type CopiedEntry, type CopyRecord } from './copyRecord';
 
 /** A disk that has not answered one write for so long is not waited for, until it answers again. */
 const SILENT_AFTER_MS = 3_000;
@@ -23,8 +22,14 @@ export interface CopyLag {
 
 export interface CopyFile {
   readonly sha256: string;
-  /** From the main store, when its turn comes: what waits costs no memory. */
+  /** Sealed, from the main store, when its turn comes: what waits costs no memory. */
   read(): Promise<Blob | null>;
+}
+
+/** One transaction of the journal, sealed, with all that opens it but the officer's or the court's secret (P6). */
+export interface Envelope {
+  readonly keys: readonly KeyRow[];
+  readonly entries: readonly CopiedEntry[];
 }
 
 /** Writes the second copy right behind the main store; a save waits for it (decisions/0003). */
@@ -32,11 +37,11 @@ export interface SecondCopy {
   /** Null where this browser has no place for it. */
   readonly disk: Promise<CopyDisk | null>;
   /** One append that is in the main store. Resolves when all of it is flushed here, or is not to be waited for: refused, no answer, no place. Never rejects. */
-  save(entries: readonly SealedEntry[], files: readonly CopyFile[]): Promise<void>;
+  save(transaction: Envelope, files: readonly CopyFile[]): Promise<void>;
   /** What is caught up with: of a save that was cut off. */
-  entries(entries: readonly SealedEntry[]): void;
+  entries(transaction: Envelope): void;
   writer(card: WriterCard): void;
-  draft(key: string, text: string | null): void;
+  draft(row: Pick<DraftRow, 'key'> & { readonly text: DraftRow['text'] | null }, keys: readonly KeyRow[]): void;
   file(file: CopyFile): void;
   lag(): CopyLag;
   /** When all that was given so far is written, or has failed. */
@@ -133,8 +138,8 @@ export function createSecondCopy(opening: Promise<CopyDisk | null>, segment: str
 
   return {
     disk,
-    save(entries, bytes) {
-      const parts = Promise.all([add({ is: 'entries', entries }), ...bytes.map(addFile)]);
+    save(transaction, bytes) {
+      const parts = Promise.all([add({ is: 'sealedEntries', ...transaction }), ...bytes.map(addFile)]);
       if (trouble === 'silent') {
         alone += 1;
         return Promise.resolve();
@@ -150,9 +155,9 @@ export function createSecondCopy(opening: Promise<CopyDisk | null>, segment: str
         void parts.then((written) => end(written.every(Boolean)));
       });
     },
-    entries: (entries) => void add({ is: 'entries', entries }),
+    entries: (transaction) => void add({ is: 'sealedEntries', ...transaction }),
     writer: (card) => void add({ is: 'writer', card }),
-    draft: (key, text) => void add({ is: 'draft', key, text }),
+    draft: ({ key, text }, keys) => void add({ is: 'sealedDraft', keys, key, text }),
     file: (file) => void addFile(file),
     lag: () => ({ available, records: records.length + writing.records, files: files.size + writing.files, failed, alone, trouble }),
     async settled() {

@@ -1,20 +1,24 @@
 import { readFieldAction } from '@/domain/fieldAction';
 import type { FoldedDocument } from '@/domain/journal';
 import { packDocuments, unpackDocuments } from '../packedDocuments';
+import type { Sealing } from '../sealing';
 import type { DocumentRow, ListedAction } from './rows';
 
 /** The kind that lists over all cases show, besides what the court wrote. */
 export const LISTED_KIND = 'fieldAction';
 
+const recordOf = ({ case: of, kind, id }: Pick<DocumentRow, 'case' | 'kind' | 'id'>): string => `document/${of}/${kind}/${id}`;
+
 /** A document on top as it is stored. */
-export function documentRow(document: FoldedDocument): DocumentRow {
-  const row = { case: document.case, kind: document.kind, id: document.id, json: packDocuments([document]) };
-  return document.kind === LISTED_KIND ? { ...row, listed: 1 } : row;
+export async function documentRow(sealing: Sealing, document: FoldedDocument): Promise<DocumentRow> {
+  const { case: of, kind, id } = document;
+  const row = { case: of, kind, id, json: await sealing.sealText(of, recordOf(document), packDocuments([document])) };
+  return kind === LISTED_KIND ? { ...row, listed: 1 } : row;
 }
 
-export function documentOf({ kind, id, json }: DocumentRow): FoldedDocument {
-  const [document] = unpackDocuments(json);
-  if (!document) throw new Error(`${kind}/${id} is empty`);
+export async function documentOf(sealing: Sealing, row: DocumentRow): Promise<FoldedDocument> {
+  const [document] = unpackDocuments(await sealing.openText(recordOf(row), row.json));
+  if (!document) throw new Error(`${row.kind}/${row.id} is empty`);
   return document;
 }
 

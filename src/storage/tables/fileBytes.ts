@@ -1,9 +1,13 @@
 import type { OfficerDatabase } from '../officerDatabase';
+import { openBlob, sealBlob } from '../sealedBlob';
+import type { Sealing } from '../sealing';
 import { strictTransaction } from '../strictTransaction';
 import type { FileBytesRow } from './rows';
 
 export interface HashedBytes {
   readonly sha256: string;
+  /** The case whose key seals them. */
+  readonly of: string;
   readonly bytes: Blob;
 }
 
@@ -11,32 +15,43 @@ export interface HashedBytes {
  * Stores bytes under their hash, before any entry names them (decisions/0001). What is there already stays, unless `replace`: for
  * bytes that were found broken. What is left of a save that did not end is stored anew, so that no sweep takes it for old.
  */
-export async function keepBytes(db: OfficerDatabase, files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<void> {
-  const there: HashedBytes[] = [];
+export async function keepBytes(db: OfficerDatabase, sealing: Sealing, files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<void> {
+  await keepSealed(db, await Promise.all(files.map(async ({ sha256, of, bytes }) => ({ sha256, mime: bytes.type, bytes: await sealBlob(sealing, of, sha256, bytes), storedAt }))), replace);
+}
+
+/** The same for bytes that are sealed already: they came from the second copy. */
+export async function keepSealed(db: OfficerDatabase, files: readonly FileBytesRow[], replace: boolean): Promise<void> {
+  const there: FileBytesRow[] = [];
   await strictTransaction(db, ['fileBytes'], (tx) => {
     const store = tx.store('fileBytes');
     tx.whenAll(files.map(({ sha256 }) => store.getKey(sha256)), (known) => {
-      files.forEach(({ sha256, bytes }, i) => {
-        if (replace || known[i] === undefined) store.put({ sha256, bytes, storedAt } satisfies FileBytesRow);
-        else there.push({ sha256, bytes });
+      files.forEach((row, i) => {
+        if (replace || known[i] === undefined) store.put(row);
+        else there.push(row);
       });
       tx.end();
     });
   });
-  if (there.length > 0) await renewUnannounced(db, there, storedAt);
+  if (there.length > 0) await renewUnannounced(db, there);
 }
 
-async function renewUnannounced(db: OfficerDatabase, files: readonly HashedBytes[], storedAt: string): Promise<void> {
+async function renewUnannounced(db: OfficerDatabase, files: readonly FileBytesRow[]): Promise<void> {
   await db.transaction('rw', db.fileBytes, db.files, async () => {
     const announced = await announcedHashes(db);
-    await db.fileBytes.bulkPut(files.filter(({ sha256 }) => !announced.has(sha256)).map(({ sha256, bytes }) => ({ sha256, bytes, storedAt })));
+    await db.fileBytes.bulkPut(files.filter(({ sha256 }) => !announced.has(sha256)));
   });
 }
 
 const announcedHashes = async (db: OfficerDatabase): Promise<Set<string>> => new Set((await db.files.toCollection().primaryKeys()).map(([, sha256]) => sha256));
 
 /** The untouched bytes, or null. A broken large value fails here or when it is read, not before: hash what you get. */
-export const readBytes = async (db: OfficerDatabase, sha256: string): Promise<Blob | null> => (await db.fileBytes.get(sha256))?.bytes ?? null;
+export async function readBytes(db: OfficerDatabase, sealing: Sealing, sha256: string): Promise<Blob | null> {
+  const row = await db.fileBytes.get(sha256);
+  return row ? openBlob(sealing, sha256, row.mime, row.bytes) : null;
+}
+
+/** The bytes as they lie there, sealed; for the second copy and for a tablet that is locked. */
+export const sealedBytes = async (db: OfficerDatabase, sha256: string): Promise<Blob | null> => (await db.fileBytes.get(sha256))?.bytes ?? null;
 
 /** Lets go of bytes that no entry has announced; announced ones stay. */
 export async function dropUnannounced(db: OfficerDatabase, hashes: readonly string[]): Promise<void> {

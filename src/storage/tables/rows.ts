@@ -1,13 +1,30 @@
 import type { CaseSummary } from '@/domain/case/caseSummary';
 import type { ChainHead, FileNote, Outcome } from '@/domain/journal';
 
-/** An own entry: the exact texts that are chained and sent (E1), and beside them what is needed to find it. */
-export interface EntryRow {
+/** The key of a case as it lies on the disk: wrapped for the officer, and for the court (P6). */
+export interface KeyRow {
+  readonly id: string;
+  /** The case; empty: what belongs to the officer and to no one case. */
+  readonly of: string;
+  readonly wrapped: Uint8Array;
+  /** Null: the court's key was not known yet. */
+  readonly forCourt: CourtWrap | null;
+}
+
+/** A key that the court can open. */
+export interface CourtWrap {
+  readonly kid: string;
+  readonly key: { readonly x: string; readonly y: string };
+  readonly sealed: string;
+}
+
+/** An own entry as it lies on the disk: its header, which says nothing of the case, what is needed to find it, and all else sealed. */
+export interface StoredEntry {
   readonly writer: string;
   readonly seq: number;
   readonly header: string;
-  readonly salt: string;
-  readonly body: string;
+  /** Salt and body, sealed. */
+  readonly text: Uint8Array;
   readonly sig?: string;
   readonly id: string;
   readonly op: string;
@@ -24,12 +41,19 @@ export interface EntryRow {
   readonly told?: string;
 }
 
+/** An own entry, opened: the exact texts that are chained and sent (E1). */
+export interface EntryRow extends Omit<StoredEntry, 'text'> {
+  readonly salt: string;
+  readonly body: string;
+}
+
 /** A document as own entries leave it on top of the pulled state. */
 export interface DocumentRow {
   readonly case: string;
   readonly kind: string;
   readonly id: string;
-  readonly json: string;
+  /** Its JSON, sealed. */
+  readonly json: Uint8Array;
   /** 1 on a field action: shown in the list over all cases. */
   readonly listed?: 1;
 }
@@ -45,12 +69,12 @@ export interface ListedAction {
   readonly endedAt: string | null;
 }
 
-/** What the court sent of one case: JSON arrays of documents, later parts overriding earlier ones. */
+/** What the court sent of one case: sealed JSON arrays of documents, later parts overriding earlier ones. */
 export interface CasePackRow {
   readonly case: string;
-  readonly parts: readonly string[];
+  readonly parts: readonly Uint8Array[];
   /** A replacement that is still arriving; `parts` is shown until it is whole. */
-  readonly arriving: readonly string[] | null;
+  readonly arriving: readonly Uint8Array[] | null;
 }
 
 /** How far the feed of a case was followed (G1); void when epoch or scope differ from the court's. */
@@ -64,18 +88,31 @@ export interface CaseCursor {
 export const leftReasons = ['caseMoved', 'caseClosed', 'notAssigned'] as const;
 export type LeftReason = (typeof leftReasons)[number];
 
-export interface CaseIndexRow extends CaseCursor {
+export interface CaseStanding extends CaseCursor {
   readonly case: string;
   /** False while the first pull of this case is unfinished. */
   readonly whole: boolean;
   readonly left: LeftReason | null;
+}
+
+/** What lists over all cases show of one. */
+export interface Listed {
   /** Null while the court's own document of the case has not arrived. */
   readonly summary: CaseSummary | null;
   /** Field actions in the pulled state that stand. */
   readonly actions: readonly ListedAction[];
 }
 
-export interface FileRow extends FileNote {
+/** A case in the lists, opened. */
+export interface CaseIndexRow extends CaseStanding, Listed {}
+
+/** The same as it lies on the disk. */
+export interface StoredCaseIndex extends CaseStanding {
+  /** `Listed`, sealed. */
+  readonly listed: Uint8Array;
+}
+
+export interface FileRow extends Omit<FileNote, 'name'> {
   readonly entry: string;
   readonly writer: string;
   readonly seq: number;
@@ -92,13 +129,17 @@ export interface FileRow extends FileNote {
 
 export interface FileBytesRow {
   readonly sha256: string;
+  readonly mime: string;
+  /** Sealed, in pieces. */
   readonly bytes: Blob;
   readonly storedAt: string;
 }
 
 export interface ThumbRow {
   readonly sha256: string;
-  readonly bytes: Blob;
+  readonly mime: string;
+  /** Sealed. */
+  readonly bytes: Uint8Array;
 }
 
 export interface ReceiptRow {
@@ -117,7 +158,7 @@ export interface PublicJwk {
 }
 
 /** Why a writer was made on the tablet, without the court (W1, P6). */
-export const newWriterReasons = ['storeLost', 'fork'] as const;
+export const newWriterReasons = ['storeLost', 'fork', 'keyUnsealed'] as const;
 export type NewWriterReason = (typeof newWriterReasons)[number];
 
 /** Who writes: all of a writer but the key that signs. */
@@ -145,12 +186,11 @@ export interface WriterCard {
 
 /** One officer on this tablet, with the key that signs for them. */
 export interface WriterRow extends WriterCard {
-  /** Non-extractable; see src/vault/writerKey.ts for what that does not protect against. */
-  readonly privateKey: CryptoKey;
+  readonly privateKey: Uint8Array;
 }
 
-/** A writer whose key went with a lost store is sent for, and never appends again (W1). */
-export type StoredWriter = WriterCard & { readonly privateKey?: CryptoKey };
+/** Its key lies sealed. A writer whose key went with a lost store is sent for, and never appends again (W1). */
+export type StoredWriter = WriterCard & { readonly sealedKey?: Uint8Array };
 
 /** The moving state of a writer's chain, apart from its key because it is written with every transaction. */
 export interface ChainRow {
@@ -168,7 +208,8 @@ export interface ChainRow {
 
 export interface DraftRow {
   readonly key: string;
-  readonly text: string;
+  /** Sealed. */
+  readonly text: Uint8Array;
 }
 
 /** A sealed bundle that is carried to the court for somebody else. */

@@ -1,6 +1,7 @@
 import type { OfficerDatabase } from '../officerDatabase';
+import { OFFICERS_OWN, type Sealing } from '../sealing';
 import type { SecondCopy } from '../secondCopy/secondCopy';
-import type { ChainRow, StoredWriter, WriterCard, WriterRow } from './rows';
+import type { ChainRow, WriterCard, WriterRow } from './rows';
 import { without } from './without';
 
 export interface KnownWriter {
@@ -13,8 +14,10 @@ export interface KnownWriter {
 /** What the court answers to an enrolment, as far as it belongs to the writer. */
 export type Certified = Pick<WriterCard, 'certificate' | 'receiptKeys' | 'bundleKey'>;
 
+const recordOf = (writer: string): string => `writer/${writer}`;
+
 /** Who writes for this officer on this tablet, and who did. */
-export function createWriters(db: OfficerDatabase, copy: SecondCopy | null) {
+export function createWriters(db: OfficerDatabase, sealing: Sealing, copy: SecondCopy | null) {
   const unused = (writer: string): ChainRow => ({ writer, head: null, receiptedTo: 0, outcomesTo: 0 });
 
   return {
@@ -22,7 +25,8 @@ export function createWriters(db: OfficerDatabase, copy: SecondCopy | null) {
     async activeWriter(): Promise<WriterRow | null> {
       const active = await db.meta.get('activeWriter');
       const row = active && (await db.writers.get(active.value));
-      return row && canSign(row) ? row : null;
+      if (row?.sealedKey === undefined) return null;
+      return { ...without(row, 'sealedKey'), privateKey: await sealing.open(recordOf(row.writer), row.sealedKey) };
     },
     /** All writers of this officer here, oldest first: what is unsent of any of them still has to be sent. */
     writers(): Promise<readonly KnownWriter[]> {
@@ -31,14 +35,15 @@ export function createWriters(db: OfficerDatabase, copy: SecondCopy | null) {
         const byWriter = new Map(chains.map((chain) => [chain.writer, chain]));
         return rows
           .sort((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : a.enrolledAt > b.enrolledAt ? 1 : a.letter.length - b.letter.length))
-          .map((row) => without(row, 'privateKey'))
+          .map((row) => without(row, 'sealedKey'))
           .map((card) => ({ card, chain: byWriter.get(card.writer) ?? unused(card.writer), active: card.writer === active?.value }));
       });
     },
     /** Keeps a new writer and uses it from now on; the ones before stay for what they still have to send. */
     async enrolWriter(row: WriterRow): Promise<void> {
+      const sealedKey = await sealing.seal(OFFICERS_OWN, recordOf(row.writer), row.privateKey);
       await db.transaction('rw', db.writers, db.chains, db.meta, async () => {
-        await db.writers.put(row);
+        await db.writers.put({ ...without(row, 'privateKey'), sealedKey });
         if (!(await db.chains.get(row.writer))) await db.chains.put(unused(row.writer));
         await db.meta.put({ key: 'activeWriter', value: row.writer });
       });
@@ -51,9 +56,7 @@ export function createWriters(db: OfficerDatabase, copy: SecondCopy | null) {
         if (row) await db.writers.put({ ...row, ...told });
       });
       const known = await db.writers.get(writer);
-      if (known) copy?.writer(without(known, 'privateKey'));
+      if (known) copy?.writer(without(known, 'sealedKey'));
     },
   };
 }
-
-const canSign = (row: StoredWriter): row is WriterRow => row.privateKey !== undefined;

@@ -1,0 +1,77 @@
+import type { DeviceClock } from '@/platform/clock';
+import type { Unlock, UnlockProblem, UnlockResult, VaultState } from '@/ports/unlock';
+import type { Me } from '@/ports/workspace';
+import type { DeviceRegistry } from '@/storage';
+import { MOST_FAILURES, waitMs, type Attempts } from '@/vault/unlockAttempts';
+import { destroyed, makeVault, openVault, rewrapVault, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
+import type { OpenedOfficer } from '../session/openOfficer';
+import { askCourtForKey } from './askCourtForKey';
+
+export interface VaultDoorParts {
+  readonly me: Me;
+  /** The vault as it lies on the disk; null: there is none yet. */
+  readonly header: VaultHeader | null;
+  readonly registry: DeviceRegistry;
+  readonly clock: DeviceClock;
+  readonly tools: VaultTools;
+  /** Opens the tablet with an opened vault. */
+  open(me: Me, vault: Vault): Promise<OpenedOfficer>;
+  leave(): void;
+}
+
+/** The door of one officer's vault: counts what is tried before it is tried, so that nobody gains a try by pulling the plug. */
+export function createVaultDoor({ me, header: found, registry, clock, tools, open, leave }: VaultDoorParts): Unlock {
+  let header = found;
+  const { officer, name, account } = me;
+  const nowMs = (): number => Date.parse(clock.wallIso());
+  const attempts = (): Attempts => registry.attempts(officer) ?? { failures: 0, atMs: 0 };
+  const tries = (): Unlock['tries'] => ({ left: Math.max(0, MOST_FAILURES - attempts().failures), waitS: Math.ceil(waitMs(attempts(), nowMs()) / 1_000) });
+  const refused = (problem: UnlockProblem): UnlockResult => ({ ok: false, problem, waitS: problem === 'wait' || problem === 'wrong' ? tries().waitS || null : null, left: problem === 'wrong' ? tries().left : null });
+  const stateOf = (): VaultState => (header === null ? 'new' : header.byPassphrase === null ? 'destroyed' : 'locked');
+
+  async function enter(vault: Vault): Promise<UnlockResult> {
+    const opened = await open(me, vault);
+    return opened.ok ? { ok: true } : refused(opened.problem === 'wrong' || opened.problem === 'tooMany' ? 'server' : opened.problem);
+  }
+
+  /** The key is used from here on: first it has to be certain that the way to it is on the disk. */
+  async function enterWith(vault: Vault): Promise<UnlockResult> {
+    if (!registry.setVault(officer, vault.header)) return refused('storage');
+    header = vault.header;
+    registry.setAttempts(officer, null);
+    return enter(vault);
+  }
+
+  return {
+    name,
+    account,
+    get state() {
+      return stateOf();
+    },
+    get tries() {
+      return tries();
+    },
+    async unlock(passphrase) {
+      if (header?.byPassphrase == null) return refused('destroyed');
+      if (tries().waitS > 0) return refused('wait');
+      const failures = attempts().failures + 1;
+      registry.setAttempts(officer, { failures, atMs: nowMs() });
+      const vault = await openVault(tools, header, passphrase);
+      if (vault) {
+        registry.setAttempts(officer, null);
+        return enter(vault);
+      }
+      if (failures < MOST_FAILURES) return refused('wrong');
+      header = destroyed(header);
+      registry.setVault(officer, header);
+      return refused('destroyed');
+    },
+    choose: async (passphrase) => (header ? refused('wrong') : enterWith(await makeVault(tools, officer, passphrase))),
+    async recover(passphrase) {
+      if (!header) return refused('wrong');
+      const given = await askCourtForKey(tools.suite, header);
+      return given.ok ? enterWith(await rewrapVault(tools, header, given.master, passphrase)) : refused(given.problem);
+    },
+    leave,
+  };
+}

@@ -1,0 +1,58 @@
+import type { InjectionKey } from 'vue';
+import { inject } from 'vue';
+
+/**
+ * How an officer's vault on this tablet stands.
+ * - `new`: none yet; a passphrase is to be chosen
+ * - `locked`: waits for the passphrase
+ * - `destroyed`: too many wrong ones; only the court gives it back, and nothing in it is lost
+ */
+export type VaultState = 'new' | 'locked' | 'destroyed';
+
+/** Why it did not open, in a closed list. */
+export const unlockProblems = ['wrong', 'wait', 'destroyed', 'signIn', 'noRecovery', 'offline', 'portal', 'server', 'storage', 'enrol'] as const;
+export type UnlockProblem = (typeof unlockProblems)[number];
+
+export type UnlockResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly problem: UnlockProblem;
+      /** Whole seconds to wait before the next try. */
+      readonly waitS: number | null;
+      /** Tries that are left before only the court can open it. */
+      readonly left: number | null;
+    };
+
+/** The door of one officer's vault. Built in src/app. */
+export interface Unlock {
+  readonly name: string;
+  readonly account: string;
+  readonly state: VaultState;
+  /** Tries that are left, and whole seconds until the next one. */
+  readonly tries: { readonly left: number; readonly waitS: number };
+  unlock(passphrase: string): Promise<UnlockResult>;
+  /** Makes the vault with this passphrase and opens it. */
+  choose(passphrase: string): Promise<UnlockResult>;
+  /** Has the court give the key back, to be kept under a new passphrase from now on. The officer has to have signed in within the last minutes. */
+  recover(passphrase: string): Promise<UnlockResult>;
+  /** Leaves the tablet to another officer; nothing is deleted. */
+  leave(): void;
+}
+
+export interface Lock {
+  /** Null: nobody's vault is waiting. */
+  readonly door: Unlock | null;
+  /** Locks now: what is being typed is written down, and the keys go with the page. */
+  lock(): void;
+  /** Nothing locks by itself until this is released: a photo is being taken, or somebody signs. */
+  hold(): () => void;
+}
+
+export const lockKey: InjectionKey<Lock> = Symbol('lock');
+
+export function useLock(): Lock {
+  const lock = inject(lockKey);
+  if (!lock) throw new Error('useLock needs a started app');
+  return lock;
+}

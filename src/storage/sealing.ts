@@ -1,0 +1,98 @@
+import type { OfficerDatabase } from './officerDatabase';
+import type { KeyRow } from './tables/rows';
+
+/** Seals records of one case; opens only what was sealed as the same record. */
+export interface RecordKey {
+  readonly id: string;
+  seal(record: string, plain: Uint8Array): Promise<Uint8Array>;
+  /** Rejects when it is another record, was changed, or was sealed with another key. */
+  open(record: string, sealed: Uint8Array): Promise<Uint8Array>;
+}
+
+/** The officer's opened vault, as far as the store needs it. */
+export interface KeyMaker {
+  makeKey(of: string): Promise<{ readonly row: KeyRow; readonly key: RecordKey }>;
+  openKey(row: KeyRow): Promise<RecordKey>;
+  /** The id of the key that something is sealed with; null: it lies readable. */
+  keyIdOf(sealed: Uint8Array): string | null;
+}
+
+/** Of the officer, and of no one case: drafts, small pictures, the key that signs. */
+export const OFFICERS_OWN = '';
+
+/** Seals and opens what the store holds. Never inside a transaction: a cipher takes time, and a transaction does not wait. */
+export interface Sealing {
+  /** With the key of the case `of`, which is made and on the disk before anything is sealed with it. */
+  seal(of: string, record: string, plain: Uint8Array): Promise<Uint8Array>;
+  open(record: string, sealed: Uint8Array): Promise<Uint8Array>;
+  sealText(of: string, record: string, text: string): Promise<Uint8Array>;
+  openText(record: string, sealed: Uint8Array): Promise<string>;
+  keyIdOf(sealed: Uint8Array): string | null;
+  /** The keys that these were sealed with: with them an envelope opens by itself (P6). */
+  keysOf(sealed: readonly Uint8Array[]): Promise<KeyRow[]>;
+  /** Keys that came back from the second copy. */
+  adopt(rows: readonly KeyRow[]): Promise<void>;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+export function createSealing(db: OfficerDatabase, maker: KeyMaker): Sealing {
+  const inUse = new Map<string, Promise<RecordKey>>();
+  const known = new Map<string, Promise<RecordKey>>();
+  const rows = new Map<string, KeyRow>();
+
+  function forCase(of: string): Promise<RecordKey> {
+    return remembered(inUse, of, async () => {
+      const [row] = await db.keys.where('of').equals(of).toArray();
+      if (row) {
+        rows.set(row.id, row);
+        return byId(row.id);
+      }
+      const made = await maker.makeKey(of);
+      await db.keys.add(made.row);
+      rows.set(made.row.id, made.row);
+      known.set(made.row.id, Promise.resolve(made.key));
+      return made.key;
+    });
+  }
+
+  async function rowOf(id: string): Promise<KeyRow> {
+    const row = rows.get(id) ?? (await db.keys.get(id));
+    if (!row) throw new Error(`no key ${id}`);
+    rows.set(id, row);
+    return row;
+  }
+
+  const byId = (id: string): Promise<RecordKey> => remembered(known, id, async () => maker.openKey(await rowOf(id)));
+
+  async function open(record: string, sealed: Uint8Array): Promise<Uint8Array> {
+    const id = maker.keyIdOf(sealed);
+    if (id === null) throw new Error(`${record} is not sealed`);
+    return (await byId(id)).open(record, sealed);
+  }
+  const seal = async (of: string, record: string, plain: Uint8Array): Promise<Uint8Array> => (await forCase(of)).seal(record, plain);
+
+  return {
+    seal,
+    open,
+    sealText: (of, record, text) => seal(of, record, encoder.encode(text)),
+    openText: async (record, sealed) => decoder.decode(await open(record, sealed)),
+    keyIdOf: maker.keyIdOf,
+    keysOf: (sealed) => Promise.all([...new Set(sealed.flatMap((one) => maker.keyIdOf(one) ?? []))].map(rowOf)),
+    async adopt(adopted) {
+      const there = new Set(await db.keys.toCollection().primaryKeys());
+      await db.keys.bulkPut(adopted.filter(({ id }) => !there.has(id)));
+    },
+  };
+}
+
+/** What failed is tried again. */
+function remembered<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const there = cache.get(key);
+  if (there) return there;
+  const making = make();
+  cache.set(key, making);
+  making.catch(() => cache.delete(key));
+  return making;
+}
