@@ -24,6 +24,13 @@ export type UnlockResult =
       readonly left: number | null;
     };
 
+/** What a locked tablet goes on sending, as it lies sealed. */
+export interface LockedSending {
+  /** What is unsent; null: not known yet. */
+  readonly unsent: number | null;
+  readonly state: 'sending' | 'waiting' | 'signedOut' | 'done';
+}
+
 /** The door of one officer's vault. Built in src/app. */
 export interface Unlock {
   readonly name: string;
@@ -31,6 +38,8 @@ export interface Unlock {
   readonly state: VaultState;
   /** Tries that are left, and whole seconds until the next one. */
   readonly tries: { readonly left: number; readonly waitS: number };
+  /** Reactive. */
+  readonly sending: LockedSending;
   unlock(passphrase: string): Promise<UnlockResult>;
   /** Makes the vault with this passphrase and opens it. */
   choose(passphrase: string): Promise<UnlockResult>;

@@ -5,6 +5,7 @@ export type { Changes, ChangeListener, StoreChange, TabChannel } from './changes
 export type { CaseIndexRow, ListedAction, NewWriterReason, PublicJwk, WriterCard, WriterRow } from './tables/rows';
 export type { Certified, KnownWriter } from './tables/writers';
 export { listedAction } from './tables/documents';
+export { openLocked, type KeyForCourt, type LockedStores, type SendingStores } from './openLocked';
 export { vaultInStore } from './vaultInStore';
 export type { KeyMaker } from './sealing';
 export type { KeyRow } from './tables/rows';

@@ -1,8 +1,6 @@
-import { entryHash, type ChainHead, type Outcome, type SealedEntry } from '@/domain/journal';
+import { entryHash, type ChainHead, type Outcome } from '@/domain/journal';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
-import type { Sealing } from './sealing';
-import { openEntries, sealedOf } from './tables/entries';
 import { without } from './tables/without';
 import type { ChainRow, StoredEntry } from './tables/rows';
 
@@ -20,14 +18,12 @@ interface EntriesReceiptFacts {
 /** Rows that are read at once while a run is put together. */
 const STEP = 500;
 
-/** The journal of one writer as the sync engine uses it. */
-export function createJournalStore(db: OfficerDatabase, sealing: Sealing, changes: Changes, writer: string) {
+/** The journal of one writer as the sync engine uses it; `toSend` makes of rows what goes over the line. */
+export function createJournalStore<T>(db: OfficerDatabase, changes: Changes, writer: string, toSend: (rows: readonly StoredEntry[]) => Promise<readonly T[]>) {
   const chain = async (): Promise<ChainRow> => (await db.chains.get(writer)) ?? { writer, head: null, receiptedTo: 0, outcomesTo: 0 };
 
   /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a signature; one transaction at least, however large. */
-  async function run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]> {
-    return (await openEntries(sealing, await rowsOf(fromSeq, maxBytes))).map(sealedOf);
-  }
+  const run = async (fromSeq: number, maxBytes: number): Promise<readonly T[]> => toSend(await rowsOf(fromSeq, maxBytes));
 
   async function rowsOf(fromSeq: number, maxBytes: number): Promise<readonly StoredEntry[]> {
     const taken: StoredEntry[] = [];

@@ -8,6 +8,7 @@ import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
 import { createLetGo } from './letGo';
 import { openOfficerDatabase, type OtherIndexedDB } from './officerDatabase';
+import { createPageQueue } from './pageQueue';
 import { problemOf } from './problem';
 import { createPullStore } from './pullStore';
 import { createRecoveryNotes } from './recovery/recoveryNotes';
@@ -22,7 +23,7 @@ import { createThumbs } from './tables/thumbs';
 import { createWriters } from './tables/writers';
 import { createListReader } from './lists';
 import { readOutcomes } from './outcomes';
-import { copiedEntry } from './tables/entries';
+import { copiedEntry, openEntries, openEntry, sealedOf } from './tables/entries';
 import { firstPiece } from './sealedBlob';
 import { dropUnannounced, keepBytes, readBytes, sealedBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
 import type { ChainHead } from '@/domain/journal';
@@ -75,16 +76,16 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
     db,
     states,
     changes,
-    pull: createPullStore(db, sealing, states, changes),
+    pull: createPullStore(db, states, changes, createPageQueue(db, sealing, states, (cases) => changes.tell({ is: 'pulled', cases }))),
     ...createWriters(db, sealing, secondCopy),
-    journalOf: (writer: string) => createJournalStore(db, sealing, changes, writer),
+    journalOf: (writer: string) => createJournalStore(db, changes, writer, async (rows) => (await openEntries(sealing, rows)).map(sealedOf)),
     filesOf: (writer: string) => createFileStore(db, changes, writer, sound),
     /** Everything for an emergency export. */
     bundle: createBundleSource(db, sealing, sound),
     /** Exports of other tablets on their way to the court. */
     carriedOf: (hash: (bytes: Blob) => Promise<string>) => createCarriedBundles(db, hash),
     /** Entries of a writer above a seq, as the queue shows them. */
-    unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, sealing, writer, afterSeq),
+    unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, async (row) => (await openEntry(sealing, row)).body, writer, afterSeq),
     fileSums: () => fileSums(db),
     fileCount: () => db.files.count(),
     appendsOf: (writer: string) => appendStore(writer),

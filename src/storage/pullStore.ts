@@ -2,13 +2,13 @@ import type { PulledPage } from './applyPages';
 import type { CaseStates } from './caseStates';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
-import { createPageQueue } from './pageQueue';
-import type { Sealing } from './sealing';
 import type { LeftReason } from './tables/rows';
 
+/** Puts a page down; rejects when it could not be stored. */
+type PutPage = (epoch: string, page: PulledPage) => Promise<void>;
+
 /** What the court sent, as the sync engine uses it. */
-export function createPullStore(db: OfficerDatabase, sealing: Sealing, states: CaseStates, changes: Changes) {
-  const put = createPageQueue(db, sealing, states, (cases) => changes.tell({ is: 'pulled', cases }));
+export function createPullStore(db: OfficerDatabase, states: Pick<CaseStates, 'changed' | 'known'>, changes: Changes, put: PutPage) {
   const epoch = async (): Promise<string | null> => (await db.meta.get('epoch'))?.value ?? null;
 
   return {

@@ -1,6 +1,4 @@
 import type { OfficerDatabase } from './officerDatabase';
-import type { Sealing } from './sealing';
-import { openEntry } from './tables/entries';
 import type { StoredEntry } from './tables/rows';
 
 /** What the queue shows of an entry, without its texts. */
@@ -17,19 +15,19 @@ export interface UnsentEntry {
   readonly bytes: number;
 }
 
-/** Own entries above a seq, in order. */
-export async function unsentEntries(db: OfficerDatabase, sealing: Sealing, writer: string, afterSeq: number): Promise<UnsentEntry[]> {
+/** Own entries above a seq, in order. `bodyOf`: null while the tablet is locked. */
+export async function unsentEntries(db: OfficerDatabase, bodyOf: ((row: StoredEntry) => Promise<string>) | null, writer: string, afterSeq: number): Promise<UnsentEntry[]> {
   const rows = await db.entries.where('[writer+seq]').between([writer, afterSeq], [writer, Infinity], false, true).toArray();
-  return Promise.all(rows.map((row) => brief(sealing, row)));
+  return Promise.all(rows.map(async (row) => brief(row, bodyOf && (await bodyOf(row)))));
 }
 
-async function brief(sealing: Sealing, row: StoredEntry): Promise<UnsentEntry> {
+function brief(row: StoredEntry, body: string | null): UnsentEntry {
   const cut = row.document.indexOf('/');
   return {
     seq: row.seq,
     id: row.id,
     case: row.case,
-    action: actionOf((await openEntry(sealing, row)).body),
+    action: body && actionOf(body),
     kind: row.document.slice(0, cut),
     document: row.document.slice(cut + 1),
     op: row.op,

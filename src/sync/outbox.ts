@@ -1,7 +1,7 @@
-import { readHeader, type Outcome, type SealedEntry } from '@/domain/journal';
+import { readHeader, type Outcome } from '@/domain/journal';
 import type { PushReply, Refusal } from '@/wire/push';
 import type { EntriesReceipt, FileReceipt, ReceiptPayload } from '@/wire/receipt';
-import type { AnnouncedFile, ChainState } from './ports';
+import type { AnnouncedFile, ChainState, SentEntry } from './ports';
 
 /**
  * The first entry to send, or null when the court has a receipt for all. A court whose head is below what it has
@@ -37,4 +37,4 @@ export const outcomesIn = (reply: PushReply): { readonly seq: number; readonly o
   reply.answers.flatMap((answer) => (answer.stored && answer.outcome ? [{ seq: answer.seq, outcome: answer.outcome }] : []));
 
 /** The seq of the last entry of a run; 0 for an empty one. */
-export const lastSeq = (run: readonly SealedEntry[]): number => readHeader(run.at(-1)?.header ?? '')?.seq ?? 0;
+export const lastSeq = (run: readonly Pick<SentEntry, 'header'>[]): number => readHeader(run.at(-1)?.header ?? '')?.seq ?? 0;

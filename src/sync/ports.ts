@@ -1,5 +1,5 @@
 import type { SendProblem } from '@/ports/queue';
-import type { ChainHead, FoldedDocument, Outcome, SealedEntry } from '@/domain/journal';
+import type { ChainHead, FoldedDocument, Outcome } from '@/domain/journal';
 import type { EndReason, HeadsReply, HeadsRequest, PagesReply, PagesRequest, FeedCursor } from '@/wire/pull';
 import type { PushReply, PushRequest } from '@/wire/push';
 import type { FilesCheckReply, FilesCheckRequest } from '@/wire/files';
@@ -21,6 +21,9 @@ export interface ChainState {
   readonly filesEpoch?: string;
 }
 
+/** As texts, or from a locked tablet as an envelope (P6). */
+export type SentEntry = PushRequest['entries'][number];
+
 /** A place in the writer's feed of outcomes; a place of another epoch means nothing (G3). */
 export interface OutcomeCursor {
   readonly epoch: string;
@@ -34,7 +37,7 @@ export interface JournalStore {
   /** Whether the entry of that seq is another one here than the court's: the chains have parted (P6). False where there is none. */
   differs(at: ChainHead): Promise<boolean>;
   /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a transaction's signature; empty when there are none. */
-  run(fromSeq: number, maxBytes: number): Promise<readonly SealedEntry[]>;
+  run(fromSeq: number, maxBytes: number): Promise<readonly SentEntry[]>;
   /** Stores a verified receipt and moves `receiptedTo`; one transaction. False: it does not speak of this chain or leaves a gap, nothing moved. */
   receipted(jws: string, receipt: EntriesReceipt): Promise<boolean>;
   /** Stores what became of entries; where a hash is told and the entry at that place is another one, it is not this chain's and left out (P6). */
@@ -54,6 +57,9 @@ export interface UnsentFile {
   readonly seq: number;
   readonly since: string;
 }
+
+/** A file on the line. `sealedWith`: from a locked tablet; the key for the court, as JSON (P6). */
+export type SentFile = UnsentFile & { readonly sealedWith?: string };
 
 export type AnnouncedFile = Pick<UnsentFile, 'entry' | 'sha256' | 'size'>;
 
@@ -89,7 +95,7 @@ export interface Transport {
   filesCheck(request: FilesCheckRequest): Promise<Sent<FilesCheckReply>>;
   heartbeat(report: Heartbeat): Promise<Sent<HeartbeatReply>>;
   /** tus, resumable; resolves with the signed receipt. */
-  upload(file: UnsentFile, writer: string, bytes: Blob, onProgress: (sentBytes: number) => void, signal: AbortSignal): Promise<Sent<string>>;
+  upload(file: SentFile, writer: string, bytes: Blob, onProgress: (sentBytes: number) => void, signal: AbortSignal): Promise<Sent<string>>;
 }
 
 export interface ReceiptVerifier {

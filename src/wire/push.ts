@@ -5,13 +5,27 @@ export const PUSH_PATH = '/api/push';
 /** An entry's exact texts (E1). */
 export const sealedEntry = z.object({ header: z.string(), salt: z.string(), body: z.string(), sig: z.optional(z.string()) });
 
+const coordinate = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** A case's data key as it is sealed to the court, with the names that it is bound to (P6). */
+export const courtSealedKey = z.object({
+  id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  of: z.string().check(z.maxLength(200)),
+  wrap: z.object({ kid: z.string().check(z.maxLength(80)), key: z.object({ x: coordinate, y: coordinate }), sealed: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,400}$/)) }),
+});
+export type CourtSealedKey = z.infer<typeof courtSealedKey>;
+
+/** An entry as a locked tablet has it: its texts sealed, and the key for the court alone (P6). `sealed` is base64url. */
+export const envelopedEntry = z.object({ header: z.string(), sealed: z.string(), key: courtSealedKey, sig: z.optional(z.string()) });
+export type EnvelopedEntry = z.infer<typeof envelopedEntry>;
+
 /**
  * A push: a run of one writer's journal, in order, ending at a transaction's signature (E2, P1). At most 16 MiB as JSON, before
  * or after gzip. The gateway itself looks at each entry alone, so that a malformed one does not stop the others.
  */
 export const pushRequest = z.object({
   writer: z.string(),
-  entries: z.array(sealedEntry).check(z.minLength(1), z.maxLength(5_000)),
+  entries: z.array(z.union([sealedEntry, envelopedEntry])).check(z.minLength(1), z.maxLength(5_000)),
 });
 export type PushRequest = z.infer<typeof pushRequest>;
 

@@ -31,7 +31,7 @@ export async function enrolWriter(stores: Stores, registry: DeviceRegistry, me: 
  * Makes a writer of this tablet known to the court, or asks for its certificates of today: asking again is safe. A court that
  * answers with another root than the pinned one is not believed.
  */
-export async function enrolCard(stores: Stores, card: WriterCard, app: string): Promise<Sent<Enrolled>> {
+export async function enrolCard(stores: Pick<Stores, 'certified'>, card: WriterCard, app: string): Promise<Sent<Enrolled>> {
   const { writer, device, publicKey, letter, replaces } = card;
   const reply = await ask({ writer, device, publicKey, appVersion: app, letter, ...(replaces ? { replaces: replaces.writer } : {}) });
   if (!reply.ok) return reply;

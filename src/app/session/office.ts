@@ -7,6 +7,7 @@ import type { Unlock } from '@/ports/unlock';
 import { vaultInStore, type DeviceRegistry } from '@/storage';
 import type { Vault, VaultHeader, VaultTools } from '@/vault/vault';
 import { createVaultDoor } from '../vault/createVaultDoor';
+import { sendLocked } from '../vault/sendLocked';
 import { endSession, meOf, openSession, signInFailure } from './gatewaySession';
 import type { AtWork, openOfficer, OpenedOfficer } from './openOfficer';
 
@@ -63,7 +64,7 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
     waiting = me;
     registry.setLastOfficer(me.officer);
     const header = registry.vault<VaultHeader>(me.officer) ?? (await vaultInStore<VaultHeader>(me.officer).catch(() => null));
-    vaultDoor.value = createVaultDoor({ me, header, registry, clock, tools: vaultTools, open, leave: leaveVault });
+    vaultDoor.value = createVaultDoor({ me, header, registry, clock, tools: vaultTools, open, sendLocked: (show) => sendLocked({ me, registry, clock, app }, show), leave: leaveVault });
   }
 
   function leaveVault(): void {

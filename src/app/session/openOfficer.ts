@@ -5,7 +5,6 @@ import type { SignInProblem } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Recovery } from '@/ports/recovery';
 import type { DeviceRegistry, Stores, WriterRow } from '@/storage';
-import type { SessionKeeper } from '@/sync/ports';
 import type { Vault } from '@/vault/vault';
 import { bundleKeyOf } from '../bundle/bundleKey';
 import { openBundleDesk } from '../bundle/openBundleDesk';
@@ -15,7 +14,8 @@ import { createPhotoLine } from '../sync/photoLine';
 import { openWorkspace } from '../workspace/openWorkspace';
 import { ask } from './ask';
 import { enrolCard, enrolWriter } from './enrolWriter';
-import { renewSession, signInFailure } from './gatewaySession';
+import { signInFailure } from './gatewaySession';
+import { keeperOf } from './keeperOf';
 import { keepStoreWhole } from './keepStoreWhole';
 import { newWriter } from './newWriter';
 import { showMending } from '../showMending';
@@ -132,12 +132,3 @@ async function writerOf(stores: Stores, registry: DeviceRegistry, me: Me, app: s
   const { problem } = signInFailure(enrolled);
   return { ok: false, problem: enrolled.code !== null && problem === 'server' ? 'enrol' : problem };
 }
-
-/** Renews the session, and believes it only when it is still this officer's: another may have signed in in another tab. */
-const keeperOf = (me: Me): SessionKeeper => ({
-  async renew() {
-    const reply = await renewSession();
-    if (reply.ok) return reply.value.officer.id === me.officer ? 'renewed' : 'ended';
-    return reply.problem === 'signedOut' ? 'ended' : 'unknown';
-  },
-});

@@ -1,5 +1,5 @@
 import { storageRoom, type StorageRoom } from '@/platform/storageRoom';
-import type { Stores, UnsentEntry } from '@/storage';
+import type { SendingStores, UnsentEntry } from '@/storage';
 import type { UnsentFile } from '@/sync/ports';
 
 /** All that this tablet holds and the court has not signed for, as of the last look. */
@@ -28,11 +28,11 @@ export interface Holdings {
 }
 
 /** Keeps what the queue screen and the heartbeat tell of the stores; reads only what was added since the last look. */
-export function createHoldings(stores: Stores, writer: string, monoMs: () => number, onLook: (held: Held) => void): Holdings {
+export function createHoldings(stores: SendingStores, writer: string, monoMs: () => number, onLook: (held: Held) => void): Holdings {
   const journal = stores.journalOf(writer);
   const files = stores.filesOf(writer);
   let held: Held = { entries: [], files: [], receiptedEntries: 0, allFiles: 0, photos: { count: 0, bytes: 0 }, room: { usageBytes: null, quotaBytes: null, persisted: null } };
-  let sums: Awaited<ReturnType<Stores['fileSums']>> | null = null;
+  let sums: Awaited<ReturnType<SendingStores['fileSums']>> | null = null;
   let roomAt = -Infinity;
   let looking: Promise<Held> | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;

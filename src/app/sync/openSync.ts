@@ -2,7 +2,7 @@ import { askForBackgroundSync, onBackgroundSync, onLeave } from '@/platform/back
 import { inOneTab } from '@/platform/tabLock';
 import { onWakeSignals } from '@/platform/wakeSignals';
 import type { Queue } from '@/ports/queue';
-import type { Contact, WriterCard, WriterRow } from '@/storage';
+import type { Contact, Stores, WriterCard, WriterRow } from '@/storage';
 import type { WokenBy } from '@/sync/events';
 import type { SyncState } from '@/sync/state';
 import { holdsPhotos, type PhotoLine } from './photoLine';
@@ -11,6 +11,7 @@ import { createTabLink } from './tabLink';
 import { createWriterSync, type WriterSync, type WriterSyncParts } from './writerSync';
 
 export interface SyncParts extends WriterSyncParts {
+  readonly stores: Stores;
   /** The one in use. */
   readonly writer: WriterRow;
   readonly line: PhotoLine;

@@ -4,6 +4,7 @@ import { APP_HEADER } from '@/wire/session';
 import { WIRE_VERSION } from '@/wire/version';
 import { failureOf } from './httpRequest';
 import { jsonIn } from './jsonIn';
+import { metadataOf } from './uploadMetadata';
 import { stallWatch } from './stallWatch';
 
 type UploadArgs = Parameters<Transport['upload']>;
@@ -37,13 +38,13 @@ export function wholeUpload(file: UploadArgs[0], writer: string, bytes: Blob, on
       else end(failureOf(request.status, jsonIn(request.responseText), request.getResponseHeader('retry-after')));
     };
     request.open('POST', UPLOAD_PATH);
-    const headers = { 'tus-resumable': '1.0.0', 'upload-length': String(bytes.size), 'upload-metadata': metadataOf(file, writer), 'content-type': 'application/offset+octet-stream', [APP_HEADER]: String(WIRE_VERSION) };
+    const headers = { 'tus-resumable': '1.0.0', 'upload-length': String(bytes.size), 'upload-metadata': headerOf(metadataOf(file, writer)), 'content-type': 'application/offset+octet-stream', [APP_HEADER]: String(WIRE_VERSION) };
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.send(bytes);
   });
 }
 
-const metadataOf = ({ sha256, case: id, entry, mime }: UploadArgs[0], writer: string): string =>
-  Object.entries({ sha256, writer, case: id, entry, mime })
+const headerOf = (metadata: Readonly<Record<string, string>>): string =>
+  Object.entries(metadata)
     .map(([key, value]) => `${key} ${btoa(String.fromCharCode(...new TextEncoder().encode(value)))}`)
     .join(',');

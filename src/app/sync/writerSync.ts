@@ -1,5 +1,5 @@
 import type { DeviceClock } from '@/platform/clock';
-import type { Stores, WriterCard } from '@/storage';
+import type { SendingStores, WriterCard } from '@/storage';
 import { createDriver, type Driver } from '@/sync/driver';
 import type { Sent, SessionKeeper, Transport } from '@/sync/ports';
 import type { SyncState } from '@/sync/state';
@@ -14,7 +14,7 @@ export interface Enrolled {
 }
 
 export interface WriterSyncParts {
-  readonly stores: Stores;
+  readonly stores: SendingStores;
   readonly clock: DeviceClock;
   readonly transport: Transport;
   readonly session: SessionKeeper;

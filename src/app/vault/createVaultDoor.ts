@@ -1,5 +1,6 @@
+import { shallowRef } from 'vue';
 import type { DeviceClock } from '@/platform/clock';
-import type { Unlock, UnlockProblem, UnlockResult, VaultState } from '@/ports/unlock';
+import type { LockedSending, Unlock, UnlockProblem, UnlockResult, VaultState } from '@/ports/unlock';
 import type { Me } from '@/ports/workspace';
 import type { DeviceRegistry } from '@/storage';
 import { MOST_FAILURES, waitMs, type Attempts } from '@/vault/unlockAttempts';
@@ -16,11 +17,13 @@ export interface VaultDoorParts {
   readonly tools: VaultTools;
   /** Opens the tablet with an opened vault. */
   open(me: Me, vault: Vault): Promise<OpenedOfficer>;
+  /** Sends what lies sealed while the door is closed; returns its end. */
+  sendLocked(show: (sending: LockedSending) => void): () => Promise<void>;
   leave(): void;
 }
 
 /** The door of one officer's vault: counts what is tried before it is tried, so that nobody gains a try by pulling the plug. */
-export function createVaultDoor({ me, header: found, registry, clock, tools, open, leave }: VaultDoorParts): Unlock {
+export function createVaultDoor({ me, header: found, registry, clock, tools, open, sendLocked, leave }: VaultDoorParts): Unlock {
   let header = found;
   const { officer, name, account } = me;
   const nowMs = (): number => Date.parse(clock.wallIso());
@@ -29,8 +32,14 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
   const refused = (problem: UnlockProblem): UnlockResult => ({ ok: false, problem, waitS: problem === 'wait' || problem === 'wrong' ? tries().waitS || null : null, left: problem === 'wrong' ? tries().left : null });
   const stateOf = (): VaultState => (header === null ? 'new' : header.byPassphrase === null ? 'destroyed' : 'locked');
 
+  const sending = shallowRef<LockedSending>({ unsent: null, state: 'waiting' });
+  let endSending = sendLocked((now) => (sending.value = now));
+
   async function enter(vault: Vault): Promise<UnlockResult> {
+    // One at a time has the store.
+    await endSending();
     const opened = await open(me, vault);
+    if (!opened.ok) endSending = sendLocked((now) => (sending.value = now));
     return opened.ok ? { ok: true } : refused(opened.problem === 'wrong' || opened.problem === 'tooMany' ? 'server' : opened.problem);
   }
 
@@ -50,6 +59,9 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
     },
     get tries() {
       return tries();
+    },
+    get sending() {
+      return sending.value;
     },
     async unlock(passphrase) {
       if (header?.byPassphrase == null) return refused('destroyed');

@@ -16,18 +16,11 @@ export type Certified = Pick<WriterCard, 'certificate' | 'receiptKeys' | 'bundle
 
 const recordOf = (writer: string): string => `writer/${writer}`;
 
-/** Who writes for this officer on this tablet, and who did. */
-export function createWriters(db: OfficerDatabase, sealing: Sealing, copy: SecondCopy | null) {
-  const unused = (writer: string): ChainRow => ({ writer, head: null, receiptedTo: 0, outcomesTo: 0 });
+const unused = (writer: string): ChainRow => ({ writer, head: null, receiptedTo: 0, outcomesTo: 0 });
 
+/** Who writes for this officer on this tablet, and who did: what can be told without their vault. */
+export function createWriterCards(db: OfficerDatabase, copy: SecondCopy | null) {
   return {
-    /** The writer in use, or null before the first enrolment of this officer on this tablet. */
-    async activeWriter(): Promise<WriterRow | null> {
-      const active = await db.meta.get('activeWriter');
-      const row = active && (await db.writers.get(active.value));
-      if (row?.sealedKey === undefined) return null;
-      return { ...without(row, 'sealedKey'), privateKey: await sealing.open(recordOf(row.writer), row.sealedKey) };
-    },
     /** All writers of this officer here, oldest first: what is unsent of any of them still has to be sent. */
     writers(): Promise<readonly KnownWriter[]> {
       return db.transaction('r', db.writers, db.chains, db.meta, async () => {
@@ -39,6 +32,29 @@ export function createWriters(db: OfficerDatabase, sealing: Sealing, copy: Secon
           .map((card) => ({ card, chain: byWriter.get(card.writer) ?? unused(card.writer), active: card.writer === active?.value }));
       });
     },
+    /** Notes what the court certified of a writer that is here; who is in use stays as it is. */
+    async certified(writer: string, told: Certified): Promise<void> {
+      await db.transaction('rw', db.writers, async () => {
+        const row = await db.writers.get(writer);
+        if (row) await db.writers.put({ ...row, ...told });
+      });
+      const known = await db.writers.get(writer);
+      if (known) copy?.writer(without(known, 'sealedKey'));
+    },
+  };
+}
+
+/** The same with the keys that sign. */
+export function createWriters(db: OfficerDatabase, sealing: Sealing, copy: SecondCopy | null) {
+  return {
+    ...createWriterCards(db, copy),
+    /** The writer in use, or null before the first enrolment of this officer on this tablet. */
+    async activeWriter(): Promise<WriterRow | null> {
+      const active = await db.meta.get('activeWriter');
+      const row = active && (await db.writers.get(active.value));
+      if (row?.sealedKey === undefined) return null;
+      return { ...without(row, 'sealedKey'), privateKey: await sealing.open(recordOf(row.writer), row.sealedKey) };
+    },
     /** Keeps a new writer and uses it from now on; the ones before stay for what they still have to send. */
     async enrolWriter(row: WriterRow): Promise<void> {
       const sealedKey = await sealing.seal(OFFICERS_OWN, recordOf(row.writer), row.privateKey);
@@ -48,15 +64,6 @@ export function createWriters(db: OfficerDatabase, sealing: Sealing, copy: Secon
         await db.meta.put({ key: 'activeWriter', value: row.writer });
       });
       copy?.writer(without(row, 'privateKey'));
-    },
-    /** Notes what the court certified of a writer that is here; who is in use stays as it is. */
-    async certified(writer: string, told: Certified): Promise<void> {
-      await db.transaction('rw', db.writers, async () => {
-        const row = await db.writers.get(writer);
-        if (row) await db.writers.put({ ...row, ...told });
-      });
-      const known = await db.writers.get(writer);
-      if (known) copy?.writer(without(known, 'sealedKey'));
     },
   };
 }

@@ -1,0 +1,86 @@
+import type { DeviceClock } from '@/platform/clock';
+import { meteredLine } from '@/platform/meteredLine';
+import { inOneTab } from '@/platform/tabLock';
+import { onWakeSignals } from '@/platform/wakeSignals';
+import type { LockedSending } from '@/ports/unlock';
+import type { Me } from '@/ports/workspace';
+import { openLocked, type DeviceRegistry, type LockedStores } from '@/storage';
+import type { Transport } from '@/sync/ports';
+import type { SyncState } from '@/sync/state';
+import { keyIdOf } from '@/vault/caseKey';
+import { enrolCard } from '../session/enrolWriter';
+import { keeperOf } from '../session/keeperOf';
+import { createHttpTransport } from '../sync/httpTransport';
+import { createPhotoLine, holdsPhotos } from '../sync/photoLine';
+import { createWriterSync, type WriterSync } from '../sync/writerSync';
+
+export interface SendLockedParts {
+  readonly me: Me;
+  readonly registry: DeviceRegistry;
+  readonly clock: DeviceClock;
+  readonly app: string;
+}
+
+/**
+ * Goes on sending while the vault is closed (P6): entries and files leave as they lie, sealed for the court. Nothing is pulled, and no key of the
+ * officer is needed. Returns its end, which resolves when the store is let go of.
+ */
+export function sendLocked(parts: SendLockedParts, show: (sending: LockedSending) => void): () => Promise<void> {
+  let isOver = false;
+  const opening = openLocked(parts.me.officer, keyIdOf, new BroadcastChannel(`fieldwrit-${parts.me.officer}`)).catch(() => null);
+  const running = opening.then((stores) => (stores && !isOver ? run(stores, parts, show) : null)).catch(() => null);
+  return async () => {
+    isOver = true;
+    (await running)?.();
+    (await opening)?.close();
+  };
+}
+
+async function run(stores: LockedStores, { me, registry, clock, app }: SendLockedParts, show: (sending: LockedSending) => void): Promise<() => void> {
+  const http = createHttpTransport();
+  const transport: Transport = { ...http, upload: async (file, writer, bytes, ...more) => http.upload({ ...file, sealedWith: JSON.stringify(await stores.keyOf(bytes)) }, writer, bytes, ...more) };
+  const line = createPhotoLine(registry, meteredLine);
+  const states = new Map<string, SyncState>();
+  const unsent = new Map<string, number>();
+  const tell = (): void => show({ unsent: sum([...unsent.values()]), state: stateOf([...states.values()], sum([...unsent.values()])) });
+  const syncs: WriterSync[] = (await stores.writers()).map(({ card }) => {
+    const sync = createWriterSync({ stores, clock, transport, session: keeperOf(me), app, enrol: (row) => enrolCard(stores, row, app) }, card, true, {
+      held: ({ entries, files }) => {
+        unsent.set(card.writer, entries.length + files.length);
+        tell();
+      },
+      state: (state) => {
+        states.set(card.writer, state);
+        tell();
+      },
+    });
+    sync.holdings.stale();
+    return sync;
+  });
+  const showLine = (): void => syncs.forEach(({ driver }) => driver.holdPhotos(holdsPhotos(line.read())));
+  const wake = (by: 'online' | 'visible'): void => syncs.forEach(({ driver }) => driver.wake(by));
+  showLine();
+  const endLine = line.onChange(showLine);
+  const endSignals = onWakeSignals({ online: () => wake('online'), visible: () => wake('visible') });
+  const endChanges = stores.changes.subscribe(() => syncs.forEach(({ holdings }) => holdings.stale()));
+  // Another tab may have the vault open, and sends.
+  const endTurn = inOneTab(`fieldwrit-sync-${me.officer}`, () => {
+    for (const { driver } of syncs) driver.start();
+    return () => syncs.forEach(({ driver }) => driver.stop());
+  });
+  return () => {
+    endTurn();
+    endSignals();
+    endChanges();
+    endLine();
+    for (const sync of syncs) sync.stop();
+  };
+}
+
+function stateOf(states: readonly SyncState[], unsent: number): LockedSending['state'] {
+  if (unsent === 0) return 'done';
+  if (states.some(({ session }) => session.is !== 'ok')) return 'signedOut';
+  return states.some(({ link }) => link.is === 'up') ? 'sending' : 'waiting';
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
