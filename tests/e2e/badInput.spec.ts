@@ -10,6 +10,7 @@ import { heldOnTablet } from './heldOnTablet';
 import { Officer } from './officer';
 import { MARK, pushAsForeigner } from './pushAsForeigner';
 import { Tablet } from './tablet';
+import { passphraseField } from './vaultDoor';
 
 const NUMBER = '（2024）湘0104执2187号';
 
@@ -52,8 +53,9 @@ test('a wrong password is told without a hint and soon costs time; the right one
     await expect(wait).toBeHidden({ timeout: 30_000 });
     await li.page.getByLabel('密码').fill('fieldwrit-demo');
     await li.page.getByRole('button', { name: '登录', exact: true }).click({ timeout: 1_000 });
-    await expect(li.page.getByRole('navigation')).toBeVisible({ timeout: 3_000 });
+    await expect(passphraseField(li.page)).toBeVisible({ timeout: 3_000 });
   }).toPass({ timeout: 90_000 });
+  await li.openVault();
 });
 
 test('a file that is no image is refused in words, and the photos before it are safe', async () => {
@@ -91,7 +93,7 @@ test('negative and absurd quantities and values are refused in words, and the ol
     });
   }
   await li.write('数量', '-1');
-  await li.page.reload();
+  await li.reload();
   await expect(li.panel.getByLabel('数量').first()).toHaveValue('300');
   await expect(li.panel.getByLabel('估值').first()).toHaveValue('15,600');
   expect((await heldOnTablet(li.page)).entries).toEqual(before.entries);
@@ -105,7 +107,7 @@ test('a note over the limit is refused with nothing lost; 100,000 characters are
   expect(await li.panel.getByLabel('备注').inputValue() === tooLong, 'all that was typed stands in the field').toBe(true);
   // What was typed is a draft by now, and comes back with the page.
   await li.page.waitForTimeout(1_500);
-  await li.page.reload();
+  await li.reload();
   await expect.poll(async () => (await li.panel.getByLabel('备注').inputValue()) === tooLong).toBe(true);
   const before = (await heldOnTablet(li.page)).entries.length;
   await li.write('备注', note);
@@ -143,7 +145,7 @@ test('[P3] malformed, foreign and oversized pushes are answered entry by entry, 
 
 test('[B1] a photo whose bytes arrive damaged is refused and said so; the original goes through later', async () => {
   const way = await damageUploads(li.page);
-  await li.page.reload();
+  await li.reload();
   const before = new Set((await heldOnTablet(li.page)).files.map(({ sha256 }) => sha256));
   // Not from the camera: the first picture that a browser's test camera takes may be the same one twice.
   await li.choosePhoto({ name: '水泥.png', mimeType: 'image/png', buffer: await li.page.screenshot() });

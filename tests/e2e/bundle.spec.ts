@@ -8,6 +8,7 @@ import { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet, type Held } from './heldOnTablet';
 import { Officer } from './officer';
 import { Tablet } from './tablet';
+import { goTo } from './vaultDoor';
 
 const NUMBER = '（2024）湘0104执2187号';
 
@@ -34,7 +35,7 @@ test.afterAll(async () => {
 
 /** Makes the emergency export and saves what the browser downloads. */
 async function exportTo(page: Page, name: string): Promise<string> {
-  await page.goto('/queue');
+  await goTo(page, '/queue');
   const button = page.getByRole('button', { name: '导出加密文件' });
   await expect(button).toBeVisible();
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -79,13 +80,13 @@ test('[X2] the court imports it: every record and photo with its hash, and the s
 });
 
 test('[X2] another tablet carries a later one: kept through a restart with no network, sent by itself, and the carrier is recorded', async () => {
-  await zhang.page.goto('/cases');
+  await zhang.goto('/cases');
   await recordTruck(zhang, '英吉沙某停车场', 2);
   const later = await exportTo(zhang.page, 'b.fwbundle');
   held = await heldOnTablet(zhang.page);
 
   await tabletB.setNetwork(false);
-  await li.page.goto('/queue');
+  await li.goto('/queue');
   await li.page.getByLabel('选择导出文件').setInputFiles(later);
   await expect(li.page.getByText('张某 · 平板 A')).toBeVisible();
   await li.page.getByRole('button', { name: '带回', exact: true }).click();
@@ -93,7 +94,7 @@ test('[X2] another tablet carries a later one: kept through a restart with no ne
   await tabletB.switchOff();
   li = new Officer(await tabletB.open());
   await tabletB.setNetwork(false);
-  await li.page.goto('/queue');
+  await li.goto('/queue');
   await expect(li.page.getByText('张某 · 平板 A')).toBeVisible();
   await tabletB.setNetwork(true);
   await expect(li.page.getByText('张某（平板 A）的文件已到院')).toBeVisible({ timeout: 90_000 });
@@ -109,7 +110,7 @@ test('[X2] another tablet carries a later one: kept through a restart with no ne
 test('[X2, P7] when the tablet itself reaches the court again nothing comes twice, and its queue empties', async () => {
   const court = await AtCourt.open(gateway);
   await tabletA.setNetwork(true);
-  await zhang.page.goto('/queue');
+  await zhang.goto('/queue');
   await expect.poll(async () => (await heldOnTablet(zhang.page)).unsentFiles, { timeout: 90_000 }).toBe(0);
   await zhang.allAtCourt();
   await expectAtCourt(court, held);

@@ -33,14 +33,14 @@ test('[R29, P6, W1, W3] of a cloned profile both branches reach the court, and t
   twin = tablet.copy();
 
   const first = new Officer(await tablet.open());
-  await first.page.goto(item);
+  await first.goto(item);
   await first.write('号牌', '新Q31001');
   await toQueue(first);
   await first.allAtCourt();
   const ofFirst = await heldOnTablet(first.page);
 
   const second = new Officer(await twin.open());
-  await second.page.goto(item);
+  await second.goto(item);
   await second.write('号牌', '新Q31002');
   await second.photograph(1);
   await toQueue(second);

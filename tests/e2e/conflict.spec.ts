@@ -40,7 +40,7 @@ test('[F1, R22] two tablets read one truck’s mileage differently with no netwo
   await zhang.write('里程', '38000');
   await zhang.photograph(1);
   await zhang.allAtCourt();
-  await li.page.goto(zhang.page.url());
+  await li.goto(zhang.page.url());
   await expect(li.panel.getByLabel('里程').first()).toHaveValue('38,000');
 
   await gateway.kill();
@@ -79,7 +79,7 @@ test('[F1, R22] two tablets read one truck’s mileage differently with no netwo
   expect(truck?.paths[MILEAGE]).toHaveLength(1);
   await court.close();
 
-  await zhang.page.reload();
+  await zhang.reload();
   await expect(zhang.panel.getByLabel('里程').first()).toHaveValue('38,420');
   await expect(zhang.panel.getByRole('radiogroup', { name: '里程' })).toHaveCount(0);
   expect(tablets.flatMap(({ complaints }) => complaints)).toEqual([]);
@@ -100,7 +100,7 @@ test('an officer to whom the case is not assigned finds neither the case, nor wh
   const photo = truck?.files[0];
   if (!truck || !photo) throw new Error('The truck or its photo is not at the court.');
   for (const path of [`/cases/${truck.case}`, `/actions/${truck.action}/inventory?item=${truck.id}`]) {
-    await chen.page.goto(path);
+    await chen.goto(path);
     await expect(chen.page.getByText(/这台平板上没有这个(案件|现场)/)).toBeVisible();
   }
 

@@ -61,7 +61,7 @@ export async function recordSigned(officer: Officer): Promise<string> {
   await officer.write('数量', '2');
   await officer.write('估值（本行合计）', '136000');
   await officer.photograph(1);
-  await page.goto(address);
+  await officer.goto(address);
   await officer.tab('在场人');
   for (const [name, role] of [['罗某', '被执行人'], ['易某', '见证人'], ['贺某', '基层组织人员']] as const) await officer.notePresent(name, role);
   await officer.tab('笔录');

@@ -21,7 +21,7 @@ test('[P9, R29] the lead finds a cloned tablet’s branch on the desk, says why 
   const lead = new Officer(tablet.page);
   await lead.signIn('zhang');
   const { number, branch } = await clonedTablet(gateway.origin, 'li');
-  await tablet.page.goto('/team');
+  await lead.goto('/team');
   await tablet.page.getByRole('tab', { name: /^待处理/ }).click();
   await tablet.page.getByRole('button', { name: /财产 1 条 · 平板 . · 李某.*平板被复制/ }).click();
   await tablet.page.getByRole('button', { name: '准许生效' }).click();

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { openBlob } from '@/storage/sealedBlob';
+import { openEntries } from '@/storage/tables/entries';
+import { openedStores } from './openedStores';
 
 export interface HeldEntry {
   readonly writer: string;
@@ -16,33 +20,21 @@ export interface Held {
   readonly unsentFiles: number;
 }
 
-/** What lies in this tablet's databases, read past the app. */
-export function heldOnTablet(page: Page): Promise<Held> {
-  return page.evaluate(async (): Promise<Held> => {
-    const all = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const hash = async (bytes: ArrayBuffer): Promise<string> => [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const held = { writers: [] as string[], entries: [] as HeldEntry[], files: [] as { sha256: string; actual: string; role: string }[], unsentFiles: 0 };
-    for (const { name } of await indexedDB.databases()) {
-      if (!name?.startsWith('fieldwrit-') || name === 'fieldwrit-device') continue;
-      const db = await all(indexedDB.open(name));
-      const read = (store: string): Promise<unknown[]> => all(db.transaction(store).objectStore(store).getAll());
-      held.entries.push(...((await read('entries')) as HeldEntry[]).map(({ writer, seq, header, body }) => ({ writer, seq, header, body })));
-      held.writers.push(...((await read('writers')) as { writer: string }[]).map(({ writer }) => writer));
-      const bytes = new Map<string, string>();
-      for (const row of (await read('fileBytes')) as { sha256: string; bytes: Blob }[]) {
-        const blob = Object.values(row).find((value) => value instanceof Blob);
-        bytes.set(row.sha256, blob ? await hash(await blob.arrayBuffer()) : '');
-      }
-      for (const file of (await read('files')) as { sha256: string; role: string; unsent?: unknown }[]) {
-        held.files.push({ sha256: file.sha256, role: file.role, actual: bytes.get(file.sha256) ?? '' });
-        if (file.unsent !== undefined) held.unsentFiles += 1;
-      }
-      db.close();
+/** What lies in this tablet's databases, read past the app and looked at through the sealing. */
+export async function heldOnTablet(page: Page): Promise<Held> {
+  const held = { writers: [] as string[], entries: [] as HeldEntry[], files: [] as { sha256: string; actual: string; role: string }[], unsentFiles: 0 };
+  for (const { sealing, writers, entries, files, fileBytes } of await openedStores(page)) {
+    held.writers.push(...writers.map(({ writer }) => writer));
+    held.entries.push(...(await openEntries(sealing, entries)).map(({ writer, seq, header, body }) => ({ writer, seq, header, body })));
+    const bytes = new Map(fileBytes.map((row) => [row.sha256, row.bytes]));
+    for (const { sha256, role, unsent } of files) {
+      const sealed = bytes.get(sha256);
+      const actual = sealed ? await openBlob(sealing, sha256, '', sealed).then(hashOf, () => '') : '';
+      held.files.push({ sha256, role, actual });
+      if (unsent !== undefined) held.unsentFiles += 1;
     }
-    return held;
-  });
+  }
+  return held;
 }
+
+const hashOf = async (bytes: Blob): Promise<string> => createHash('sha256').update(Buffer.from(await bytes.arrayBuffer())).digest('hex');

@@ -7,6 +7,7 @@ import { heldOnTablet, type Held } from './heldOnTablet';
 import { Officer } from './officer';
 import { copiedNow, damageDatabases, deleteBlobs, deleteDatabases } from './profileDamage';
 import { Tablet } from './tablet';
+import { openVault } from './vaultDoor';
 
 const NUMBER = '（2024）湘0104执2187号';
 const GO_ON = '知道了，继续工作';
@@ -68,7 +69,7 @@ const draftsIn = (page: Page): Promise<number> =>
 
 async function reopen(address: string): Promise<void> {
   zhang = new Officer(await tablet.open());
-  await zhang.page.goto(address);
+  await zhang.goto(address);
 }
 
 const byWriter = (held: Held, writer: string): Held => ({ ...held, entries: held.entries.filter((entry) => entry.writer === writer) });
@@ -85,9 +86,9 @@ test('[R5, D2, D3] a main store with flipped bytes comes back whole before any s
   await expect(counts.filter({ hasText: '条记录' })).toContainText(String(held.entries.length));
   await expect(counts.filter({ hasText: '张照片' })).toContainText('3');
   await expect(counts.filter({ hasText: '草稿' })).toContainText('1');
-  await zhang.page.goto('/cases');
+  await zhang.goto('/cases');
   await expect(zhang.page.getByRole('button', { name: GO_ON })).toBeVisible();
-  await zhang.page.goto(item);
+  await zhang.goto(item);
   await zhang.page.getByRole('button', { name: GO_ON }).click();
   await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
   await expect(zhang.panel.getByText(/^照片 3 张/)).toBeVisible();
@@ -101,7 +102,7 @@ test('[R5, D2, D3] a main store with flipped bytes comes back whole before any s
   const court = await AtCourt.open(gateway);
   await expectAtCourt(court, held);
   await court.close();
-  await zhang.page.reload();
+  await zhang.reload();
   await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
   expect(tablet.complaints).toEqual([]);
 });
@@ -121,8 +122,7 @@ test('[R28, W1, W3, W4] a main store deleted in mid-raid: work goes on at once a
   expect(byWriter(after, made).entries.length).toBeGreaterThan(1);
 
   await gateway.start();
-  await zhang.page.goto('/sign-in');
-  await zhang.page.goto(item);
+  await zhang.goto(item);
   await zhang.allAtCourt();
   const court = await AtCourt.open(gateway);
   await expectAtCourt(court, { ...byWriter(after, lost), files: after.files });
@@ -161,6 +161,8 @@ test('[R7, G7] a tablet that was wiped is told at the sign-in what the former on
   // The app notices by itself that its store went, and starts anew.
   await expect(zhang.page.getByLabel('账号')).toBeVisible();
   await zhang.enter('zhang', 'fieldwrit-demo');
+  // What sealed the former store went with it.
+  await openVault(zhang.page);
   await expect(zhang.page.getByRole('heading', { name: '你以前用的平板上还有没到院的内容' })).toBeVisible();
   await expect(zhang.page.getByText(/1 份文件/)).toBeVisible();
   await zhang.page.getByRole('button', { name: GO_ON }).click();
@@ -179,7 +181,7 @@ test('[R4, D8, D1] a photo for which there is no room is refused in words and no
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: gateway.origin, quotaSize });
   zhang = new Officer(page);
-  await page.goto(item);
+  await zhang.goto(item);
   await expect(zhang.panel.getByText(/^照片 1 张/)).toBeVisible();
 
   await zhang.choosePhoto(photo, async () => {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { goTo, openVault, PASSPHRASE, unlock } from './vaultDoor';
 
 export interface TruckFacts {
   readonly plate: string;
@@ -16,7 +17,7 @@ export class Officer {
   async signIn(account: string, password = 'fieldwrit-demo'): Promise<void> {
     await this.page.goto('/');
     await this.enter(account, password);
-    await expect(this.page.getByRole('navigation')).toBeVisible();
+    await this.openVault();
   }
 
   /** Tries an account and a password at the door. */
@@ -24,6 +25,27 @@ export class Officer {
     await this.page.getByLabel('账号').fill(account);
     await this.page.getByLabel('密码').fill(password);
     await this.page.getByRole('button', { name: '登录', exact: true }).click();
+  }
+
+  /** Chooses the passphrase where this tablet has none of the officer yet, or types it, and is at work. */
+  async openVault(passphrase = PASSPHRASE): Promise<void> {
+    await openVault(this.page, passphrase);
+    await expect(this.page.getByRole('navigation')).toBeVisible();
+  }
+
+  /** Types the passphrase at the locked tablet. */
+  async unlock(passphrase = PASSPHRASE): Promise<void> {
+    await unlock(this.page, passphrase);
+  }
+
+  /** Opens an address as after a restart: the tablet is locked first. */
+  async goto(path: string): Promise<void> {
+    await goTo(this.page, path);
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.unlock();
   }
 
   /** The app's files are on the tablet: from now on it starts without a network. */

@@ -32,7 +32,7 @@ test('[D1, R2] what is recorded without a network is written strictly, and a col
   await expect(zhang.page.getByRole('list').getByText(NUMBER)).toBeVisible();
   await gateway.kill();
   const seen = await watchWrites(zhang.page);
-  await zhang.page.reload();
+  await zhang.reload();
   await zhang.openCase('2187', NUMBER);
   await zhang.startAction('喀什某搅拌站');
   await zhang.addItem('机动车');
@@ -47,7 +47,7 @@ test('[D1, R2] what is recorded without a network is written strictly, and a col
 
   await tablet.switchOff();
   zhang = new Officer(await tablet.open());
-  await zhang.page.goto(item);
+  await zhang.goto(item);
   await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
   await expect(zhang.panel.getByText(/^照片 2 张/)).toBeVisible();
   const again = await heldOnTablet(zhang.page);
@@ -61,7 +61,7 @@ test('[E6, R3] what was being typed when the tab died comes back as a draft, and
   await zhang.panel.getByLabel('备注').pressSequentially('左前轮胎漏气，需拖车');
   await zhang.page.waitForTimeout(2_000);
   zhang = new Officer(await tablet.crashTab());
-  await zhang.page.goto(item);
+  await zhang.goto(item);
   await expect(zhang.panel.getByLabel('备注')).toHaveValue('左前轮胎漏气，需拖车');
   await expect(zhang.panel.getByText('上次没写完的草稿，离开这一格即记入')).toBeVisible();
   expect((await heldOnTablet(zhang.page)).entries).toHaveLength(before);
@@ -89,6 +89,7 @@ test('[T2, R13] a new version waits for a tap; nothing open is reloaded under th
 
   await zhang.page.getByRole('button', { name: '更新', exact: true }).click();
   await expect(isSecond).toHaveCount(1);
+  await zhang.unlock();
   expect(await untouched()).toBe(false);
   expect(zhang.page.url()).toBe(item);
   await expect(zhang.panel.getByLabel('车架号').first()).toHaveValue('LTEST00M');
@@ -103,14 +104,14 @@ test('language and day or night are changed in place and remembered', async () =
   await zhang.page.getByRole('button', { name: 'Night' }).click();
   const root = zhang.page.locator('html');
   await expect(root).toHaveAttribute('data-theme', 'night');
-  await zhang.page.reload();
+  await zhang.reload();
   await expect(zhang.page.getByRole('link', { name: 'Cases', exact: true })).toBeVisible();
   await expect(root).toHaveAttribute('lang', 'en');
   await expect(root).toHaveAttribute('data-theme', 'night');
   await expect(zhang.page.locator('body')).toHaveCSS('background-color', 'rgb(0, 0, 0)');
   await zhang.page.getByRole('button', { name: '简体中文' }).click();
   await zhang.page.getByRole('button', { name: '日间' }).click();
-  await zhang.page.reload();
+  await zhang.reload();
   await expect(zhang.page.getByRole('link', { name: '案件', exact: true })).toBeVisible();
   await expect(root).toHaveAttribute('data-theme', 'day');
 });
@@ -129,14 +130,15 @@ test('a second officer on the same tablet sees nothing of the first one, who fin
   await expect(deng.page.getByText('没有这样的案件')).toBeVisible();
   await deng.page.getByRole('link', { name: '现场', exact: true }).click();
   await expect(deng.page.getByText('还没有现场')).toBeVisible();
-  await deng.page.goto(item);
+  await deng.goto(item);
   await expect(deng.page.getByText('这台平板上没有这个现场')).toBeVisible();
 
   await deng.page.getByRole('link', { name: '设置', exact: true }).click();
   await deng.page.getByRole('button', { name: '退出登录' }).click();
   await zhang.enter('zhang', 'fieldwrit-demo');
+  await zhang.openVault();
   await expect(zhang.page.getByRole('list').getByText(NUMBER)).toBeVisible();
-  await zhang.page.goto(item);
+  await zhang.goto(item);
   await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
   expect(tablet.complaints).toEqual([]);
 });

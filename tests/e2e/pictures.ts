@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Screen } from './screenList';
+import { openScreen, type Screen } from './screenList';
 
 export const themes = ['day', 'night'] as const;
 export const formats = [
@@ -14,7 +14,7 @@ export async function photographScreen(page: Page, screen: Screen, folder: strin
   for (const { name, width, height } of formats) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.goto(screen.path);
+    await openScreen(page, screen);
     await settled(page);
     await screen.then?.(page);
     for (const theme of themes) {

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { openEntries } from '@/storage/tables/entries';
+import { openedStores } from './openedStores';
 
 export interface PushAnswers {
   readonly status: number;
@@ -13,18 +15,10 @@ export const MARK = 'x-not-the-app';
  * Pushes from the page, in its session, the tablet's unsent entries from `fromSeq` on with `strangers` before and after them: what
  * a broken or foreign program on this tablet could send. With `padding` characters the request is oversized.
  */
-export function pushAsForeigner(page: Page, fromSeq: number, padding = 0): Promise<PushAnswers> {
+export async function pushAsForeigner(page: Page, fromSeq: number, padding = 0): Promise<PushAnswers> {
+  const rows = (await Promise.all((await openedStores(page)).map(({ sealing, entries }) => openEntries(sealing, entries)))).flat();
   return page.evaluate(
-    async ({ mark, fromSeq, padding }): Promise<PushAnswers> => {
-      const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-        new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error ?? new Error('unreadable'));
-        });
-      const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => each.startsWith('fieldwrit-') && each !== 'fieldwrit-device') ?? '';
-      const db = await settled(indexedDB.open(name));
-      const rows = (await settled(db.transaction('entries').objectStore('entries').getAll())) as { writer: string; seq: number; header: string; salt: string; body: string; sig?: string }[];
-      db.close();
+    async ({ mark, fromSeq, padding, rows }): Promise<PushAnswers> => {
       const own = rows.filter(({ seq }) => seq >= fromSeq).map(({ header, salt, body, sig }) => ({ header, salt, body, ...(sig === undefined ? {} : { sig }) }));
       const [first] = own;
       const writer = rows[0]?.writer ?? '';
@@ -35,6 +29,6 @@ export function pushAsForeigner(page: Page, fromSeq: number, padding = 0): Promi
       const told = (await reply.json()) as { answers?: PushAnswers['answers']; error?: string };
       return { status: reply.status, answers: told.answers ?? [], error: told.error ?? null };
     },
-    { mark: MARK, fromSeq, padding },
+    { mark: MARK, fromSeq, padding, rows },
   );
 }

@@ -4,26 +4,41 @@ import { openCopyFiles } from '@/platform/copyFiles';
 import { hashBlob } from '@/platform/hashBlob';
 import { mendStore, openStores } from '@/storage';
 import { createAppendQueue } from '@/sync/appendQueue';
-import { makeWriterKey, signerOf } from '@/vault/writerKey';
+import { makeVault, openVault, type Vault, type VaultHeader } from '@/vault/vault';
+import { headerSigner, webSuite } from '@/vault/webSuite';
+import { PASSPHRASE, quickStretch } from '@tests/builders/testVault';
 
 /** The page of kills.spec.ts: the app's own saving, as fast as it goes, with every acknowledgement said aloud. */
 const OFFICER = 'zhang';
+const VAULT = 'vault';
+
+/** The officer's vault, the same after every start: noted before anything is sealed. */
+async function unlocked(): Promise<Vault> {
+  const tools = { suite: webSuite, stretch: quickStretch };
+  const noted = localStorage.getItem(VAULT);
+  const vault = noted === null ? await makeVault(tools, OFFICER, PASSPHRASE) : await openVault(tools, JSON.parse(noted) as VaultHeader, PASSPHRASE);
+  if (!vault) throw new Error('another passphrase');
+  if (noted === null) localStorage.setItem(VAULT, JSON.stringify(vault.header));
+  return vault;
+}
 
 /** As the app opens it: looked at first, and mended from the second copy where it was lost. */
 async function open() {
-  const mended = await mendStore({ officer: OFFICER, known: false, canary: null, disk: openCopyFiles(OFFICER), hash: hashBlob, storeEpoch: newId(), at: new Date().toISOString() });
+  const keys = await unlocked();
+  const mended = await mendStore({ officer: OFFICER, known: false, canary: null, disk: openCopyFiles(OFFICER), keys, hash: hashBlob, storeEpoch: newId(), at: new Date().toISOString() });
   if (mended) console.log(`mended ${JSON.stringify(mended)}`);
-  const opened = await openStores(OFFICER, { hash: hashBlob, copy: { disk: openCopyFiles(OFFICER), segment: newId(), after: createClock(newId()).after } });
+  const opened = await openStores(OFFICER, { keys, hash: hashBlob, copy: { disk: openCopyFiles(OFFICER), segment: newId(), after: createClock(newId()).after } });
   if (!opened.ok) throw new Error(opened.detail);
   const { stores } = opened;
   let writer = await stores.activeWriter();
   if (!writer) {
-    const key = await makeWriterKey();
-    writer = { writer: newId(), officer: OFFICER, court: 'hn', device: 'd', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: new Date().toISOString() };
+    const { publicKey: point, privateBytes: privateKey } = await webSuite.makeKeyPair('sign');
+    const publicKey = { kty: 'EC', crv: 'P-256', ...point } as const;
+    writer = { writer: newId(), officer: OFFICER, court: 'hn', device: 'd', letter: 'A', certificate: 'c', root: publicKey, receiptKeys: [], publicKey, privateKey, enrolledAt: new Date().toISOString() };
     await stores.enrolWriter(writer);
   }
   const moment = () => ({ wall: new Date().toISOString(), monoMs: performance.now(), session: 's', server: null });
-  const queue = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: 'hn', officer: OFFICER, sign: signerOf(writer.privateKey) }, { newId, newSalt, moment, hash: hashBlob, app: 'test' });
+  const queue = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: 'hn', officer: OFFICER, sign: await headerSigner(webSuite, new Uint8Array(writer.privateKey)) }, { newId, newSalt, moment, hash: hashBlob, app: 'test' });
   await stores.upkeep.catchUp();
   return { stores, queue };
 }

@@ -26,7 +26,7 @@ test('14 trucks in Kashgar: two tablets, a dead gateway, and everything reaches 
   await gateway.kill();
 
   // Tablet A starts from its cache and records the raid.
-  await tabletA.page.reload();
+  await zhang.reload();
   await zhang.openCase('湘0104执2187', NUMBER);
   await zhang.startAction('喀什某搅拌站');
   const action = zhang.page.url();
@@ -67,14 +67,14 @@ test('14 trucks in Kashgar: two tablets, a dead gateway, and everything reaches 
   await tabletA.switchOff();
   await tabletA.open();
   const again = new Officer(tabletA.page);
-  await tabletA.page.goto(action);
+  await again.goto(action);
   await expect(tabletA.page.getByRole('link', { name: /^清单/ })).toContainText(String(trucks.length));
   await expect(tabletA.page.getByText(`内装 ${contained} 件`)).toBeVisible();
   await expect(tabletA.page.getByText('¥ 3,920,000')).toBeVisible();
   expect(await heldOnTablet(tabletA.page)).toEqual(before);
 
   // Tablet B records its share.
-  await tabletB.page.reload();
+  await li.reload();
   await li.openCase('喀什某建材', NUMBER);
   await li.startAction('喀什某搅拌站 北门');
   await li.addItem('工程／专用机械');

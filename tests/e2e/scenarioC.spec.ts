@@ -22,7 +22,7 @@ test('6.6 亩 on the plateau: four corners walked with no network are 4399.6 m²
   await expect(wan.page.getByRole('list').getByText(NUMBER)).toBeVisible();
   await gateway.kill();
 
-  await tablet.page.reload();
+  await wan.reload();
   await wan.openCase('青2224执86', NUMBER);
   await wan.startAction('塘渠农场西侧');
   await wan.tab('丈量');

@@ -1,10 +1,13 @@
 import { expect, type Page } from '@playwright/test';
+import { goTo } from './vaultDoor';
 
 /** A screen: its address, and what is tapped there until it stands as wanted. */
 export interface Screen {
   readonly name: string;
   readonly path: string;
   readonly then?: (page: Page) => Promise<void>;
+  /** Shown before the tablet is unlocked. */
+  readonly isClosed?: true;
 }
 
 /** What the prepared tablet holds: paths of its case and actions, and of one thing of the list. */
@@ -13,6 +16,12 @@ export interface Prepared {
   readonly signed: string;
   readonly caseFile: string;
   readonly item: string;
+}
+
+/** Opens a screen anew, behind the passphrase where it stands behind it. */
+export async function openScreen(page: Page, { path, isClosed }: Screen): Promise<void> {
+  if (isClosed) await page.goto(path);
+  else await goTo(page, path);
 }
 
 const tap = (name: string | RegExp) => async (page: Page): Promise<void> => page.getByRole('button', { name }).first().click();

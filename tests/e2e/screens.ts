@@ -29,7 +29,7 @@ async function main(folder: string): Promise<void> {
     }
   };
   try {
-    await photograph(zhang, { name: 'sign-in', path: '/sign-in' });
+    await photograph(zhang, { name: 'sign-in', path: '/sign-in', isClosed: true });
     await tabletA.page.setViewportSize({ width: 1280, height: 800 });
     for (const [officer, account] of [[zhang, 'zhang'], [li, 'li'], [wan, 'wan']] as const) await officer.signIn(account);
     for (const officer of [zhang, li]) await officer.workerReady();
@@ -55,7 +55,7 @@ async function main(folder: string): Promise<void> {
     await photograph(zhang, { name: 'queue-unsent', path: '/queue' });
     await tabletA.page.context().clearCookies();
     await gateway.start();
-    await zhang.page.goto('/queue');
+    await zhang.goto('/queue');
     await expect(zhang.page.getByText('登录已过期').first()).toBeVisible({ timeout: 60_000 });
     await photograph(zhang, { name: 'queue-problem', path: '/queue' });
     console.log(`${written} pictures in ${folder} (${LAND.place}, ${RAID.place})`);
@@ -72,7 +72,7 @@ async function wide({ page }: Officer): Promise<void> {
 /** The address of the n-th thing of the list, counted from 0. */
 async function addressOfItem(officer: Officer, raid: string, index: number): Promise<string> {
   await wide(officer);
-  await officer.page.goto(`${raid}/inventory`);
+  await officer.goto(`${raid}/inventory`);
   await officer.page.getByRole('list').getByText('混凝土搅拌运输车').nth(index).click();
   await expect(officer.page).toHaveURL(/item=/);
   const { pathname, search } = new URL(officer.page.url());
@@ -83,7 +83,7 @@ async function addressOfItem(officer: Officer, raid: string, index: number): Pro
 async function writeApart(gateway: GatewayProcess, officers: readonly Officer[], address: string): Promise<void> {
   for (const officer of officers) {
     await wide(officer);
-    await officer.page.goto(address);
+    await officer.goto(address);
     await expect(officer.panel.getByLabel('里程').first()).toBeVisible({ timeout: 30_000 });
   }
   await gateway.kill();
@@ -100,7 +100,7 @@ async function openDesk(page: Page): Promise<void> {
 
 async function recordUnsent(officer: Officer, raid: string): Promise<void> {
   await wide(officer);
-  await officer.page.goto(`${raid}/inventory`);
+  await officer.goto(`${raid}/inventory`);
   await officer.addItem('工程／专用机械');
   await officer.write('名称', '装载机');
   await officer.write('数量', '1');

@@ -23,8 +23,8 @@ test.beforeAll(async () => {
   await first.startAction('喀什某搅拌站');
   await first.addItem('机动车');
   const page = await tablet.page.context().newPage();
-  await page.goto(first.page.url());
   second = new Officer(page);
+  await second.goto(first.page.url());
 });
 test.afterAll(async () => {
   await tablet.throwAway();
@@ -68,7 +68,7 @@ test('[T2, R13] an old tab writes down what is half typed and steps aside when a
   await second.page.goBack();
   await second.panel.getByLabel('发动机号').fill('YC6L');
   await second.page.evaluate(() => Object.assign(globalThis, { sameTab: true }));
-  expect(await newerStore(second.page)).toContain('YC6L');
+  expect((await newerStore(second.page)).join()).toContain('YC6L');
   await expect(second.page.getByText('新版本已在另一处打开')).toBeVisible();
   await expect(second.page.getByRole('navigation')).toHaveCount(0);
   expect(await second.page.evaluate(() => 'sameTab' in globalThis)).toBe(true);
