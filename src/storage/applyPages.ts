@@ -51,7 +51,7 @@ async function applyRound(db: OfficerDatabase, sealing: Sealing, states: CaseSta
         db.caseIndex.bulkPut(indexes),
         db.casePacks.bulkPut(packs),
         ...(epoch === undefined ? [] : [db.meta.put({ key: 'epoch', value: epoch })]),
-        ...tops.flatMap(({ entries, gone, documents }) => [db.entries.bulkPut(entries), db.documents.bulkDelete(gone), db.documents.bulkPut(documents)]),
+        ...tops.flatMap(({ entries, gone, documents }) => [replace(db, entries), db.documents.bulkDelete(gone), db.documents.bulkPut(documents)]),
       ]);
       return true;
     });
@@ -136,10 +136,16 @@ async function sealTop(sealing: Sealing, { index: { case: id }, top }: Step) {
   const rows = top.own.map(({ row }) => row);
   return {
     // A court that was restored may know less than it did: entries come back on top, too.
-    entries: rows.filter((row) => settled.has(row) === (row.open !== undefined)).map((row) => placed(row, !settled.has(row))),
+    entries: rows.filter((row) => settled.has(row) === (row.open !== undefined)).map(({ writer, seq, ...row }) => ({ key: [writer, seq] as [string, number], open: row.open === undefined })),
     gone: [...top.affected].filter((key) => !top.top.has(key)).map((key) => [id, ...splitKey(key)] as [string, string, string]),
     documents: await Promise.all([...top.top.values()].map((document) => documentRow(sealing, document))),
   };
+}
+
+/** Places entries as they lie there now: what the court said of one may have come since it was read. */
+async function replace(db: OfficerDatabase, entries: readonly { readonly key: [string, number]; readonly open: boolean }[]): Promise<void> {
+  const now = await db.entries.bulkGet(entries.map(({ key }) => key));
+  await db.entries.bulkPut(now.flatMap((row, i) => (row ? [placed(row, entries[i]?.open === true)] : [])));
 }
 
 function remember(states: CaseStates, { index, pulled, top }: Step): void {

@@ -21,7 +21,7 @@ export interface Sound {
 export async function soundBytes(db: OfficerDatabase, sealing: Sealing, copy: SecondCopy | null, hash: HashBlob, sha256: string): Promise<Sound | null> {
   const here = await readBytes(db, sealing, sha256).catch(() => null);
   if (here && (await hash(here).catch(() => null)) === sha256) return { bytes: here, healed: false };
-  const other = await fromCopy(sealing, (await copy?.disk) ?? null, hash, sha256);
+  const other = await fromCopy(sealing, (await copy?.disk) ?? null, hash, sha256).catch(() => null);
   if (!other) return null;
   const file = await db.files.where('sha256').equals(sha256).first();
   const storedAt = (await db.fileBytes.get(sha256).catch(() => undefined))?.storedAt ?? file?.since ?? '';
@@ -31,9 +31,9 @@ export async function soundBytes(db: OfficerDatabase, sealing: Sealing, copy: Se
   return { bytes: new Blob([other.bytes], { type: mime }), healed: true };
 }
 
-/** A file of the second copy, if it hashes as announced. `sealed`: as it lies there, in memory; null where an earlier version left it readable. */
+/** A file of the second copy, if it hashes as announced. `sealed`: as it lies there, in memory; null where an earlier version left it readable. Rejects when the copy cannot be looked at. */
 export async function fromCopy(sealing: Sealing, disk: CopyDisk | null, hash: HashBlob, sha256: string): Promise<{ readonly bytes: Blob; readonly sealed: Blob | null } | null> {
-  const lies = (await disk?.file(sha256).catch(() => null)) ?? null;
+  const lies = (await disk?.file(sha256)) ?? null;
   if (!lies) return null;
   try {
     // In memory: what the main store gets must not hang on the file of the copy.

@@ -1,9 +1,6 @@
+import { KEY_ID_BYTES, keyBinding, recordBinding, SEALED_FORMAT } from '@/domain/envelope';
 import { sealToCourt, type CourtKey, type CourtWrap } from './courtWrap';
 import type { Bytes, CipherKey, CipherSuite } from './cipherSuite';
-
-/** Stands in front of everything that is sealed. */
-const FORMAT = 1;
-const ID_BYTES = 16;
 
 /** A case's data key as it lies on the disk: unreadable without the officer's passphrase, or the court. */
 export interface WrappedKey {
@@ -27,15 +24,15 @@ export interface DataKey {
 
 /** The id of the key that something is sealed with; null: it is nothing that was sealed here. */
 export function keyIdOf(sealed: Uint8Array): string | null {
-  return sealed[0] === FORMAT && sealed.length > 1 + ID_BYTES ? toHex(sealed.subarray(1, 1 + ID_BYTES)) : null;
+  return sealed[0] === SEALED_FORMAT && sealed.length > 1 + KEY_ID_BYTES ? toHex(sealed.subarray(1, 1 + KEY_ID_BYTES)) : null;
 }
 
 /** Makes a new data key for a case, wrapped for the disk and for the court. */
 export async function makeCaseKey(suite: CipherSuite, master: CipherKey, of: string, court: CourtKey | null): Promise<{ readonly row: WrappedKey; readonly key: DataKey }> {
   const raw = crypto.getRandomValues(new Uint8Array(suite.keyBytes));
-  const id = toHex(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
+  const id = toHex(crypto.getRandomValues(new Uint8Array(KEY_ID_BYTES)));
   try {
-    const [wrapped, forCourt, key] = await Promise.all([wrap(suite, master, { id, of }, raw), court && sealToCourt(suite, court, boundTo({ id, of }), raw), suite.cipherKey(raw)]);
+    const [wrapped, forCourt, key] = await Promise.all([wrap(suite, master, { id, of }, raw), court && sealToCourt(suite, court, keyBinding({ id, of }), raw), suite.cipherKey(raw)]);
     return { row: { id, of, wrapped, forCourt }, key: dataKey(suite, key, { id, of }) };
   } finally {
     raw.fill(0);
@@ -56,7 +53,7 @@ export async function openCaseKey(suite: CipherSuite, master: CipherKey, row: Wr
 export async function alsoForCourt(suite: CipherSuite, master: CipherKey, row: WrappedKey, court: CourtKey): Promise<WrappedKey> {
   const raw = await unwrap(suite, master, row);
   try {
-    return { ...row, forCourt: await sealToCourt(suite, court, boundTo(row), raw) };
+    return { ...row, forCourt: await sealToCourt(suite, court, keyBinding(row), raw) };
   } finally {
     raw.fill(0);
   }
@@ -64,22 +61,19 @@ export async function alsoForCourt(suite: CipherSuite, master: CipherKey, row: W
 
 type KeyName = Pick<WrappedKey, 'id' | 'of'>;
 
-/** To what a key is bound where it is wrapped: nobody can hand over one case's key as another's. */
-export const boundTo = ({ id, of }: KeyName): string => `fieldwrit key/${FORMAT}/${id}/${of}`;
-
 async function wrap(suite: CipherSuite, master: CipherKey, name: KeyName, raw: Bytes): Promise<Bytes> {
   const nonce = crypto.getRandomValues(new Uint8Array(suite.nonceBytes));
-  return joined(nonce, await master.seal(nonce, utf8(boundTo(name)), raw));
+  return joined(nonce, await master.seal(nonce, utf8(keyBinding(name)), raw));
 }
 
 async function unwrap(suite: CipherSuite, master: CipherKey, row: WrappedKey): Promise<Bytes> {
   const wrapped = copied(row.wrapped);
-  return master.open(wrapped.subarray(0, suite.nonceBytes), utf8(boundTo(row)), wrapped.subarray(suite.nonceBytes));
+  return master.open(wrapped.subarray(0, suite.nonceBytes), utf8(keyBinding(row)), wrapped.subarray(suite.nonceBytes));
 }
 
 function dataKey(suite: CipherSuite, key: CipherKey, { id, of }: KeyName): DataKey {
-  const head = joined(Uint8Array.of(FORMAT), fromHex(id));
-  const bound = (record: string): Bytes => utf8(`fieldwrit record/${FORMAT}/${id}/${of}/${record}`);
+  const head = joined(Uint8Array.of(SEALED_FORMAT), fromHex(id));
+  const bound = (record: string): Bytes => utf8(recordBinding({ id, of }, record));
   const bodyAt = head.length + suite.nonceBytes;
   return {
     id,

@@ -1,4 +1,5 @@
 import { fromBase64url, toBase64url } from '@/domain/base64url';
+import { COURT_WRAP_INFO } from '@/domain/envelope';
 import type { Bytes, CipherSuite, PublicPoint } from './cipherSuite';
 
 /** The court's public key that only the court can open with; certified by the pinned root, which the caller has checked. */
@@ -14,8 +15,6 @@ export interface CourtWrap {
   /** base64url */
   readonly sealed: string;
 }
-
-export const COURT_WRAP_INFO = 'fieldwrit court wrap 1';
 
 /** Seals a short secret to the court: an agreement of its own, so its key is used once and the nonce may be zero. `bound` names what it is. */
 export async function sealToCourt(suite: CipherSuite, court: CourtKey, bound: string, secret: Bytes): Promise<CourtWrap> {

@@ -1,4 +1,5 @@
 import { fromBase64url, toBase64url } from '@/domain/base64url';
+import { masterBinding } from '@/domain/envelope';
 import { alsoForCourt, keyIdOf, makeCaseKey, openCaseKey, type DataKey, type WrappedKey } from './caseKey';
 import type { Bytes, CipherKey, CipherSuite } from './cipherSuite';
 import { sealToCourt, type CourtKey, type CourtWrap } from './courtWrap';
@@ -66,9 +67,6 @@ export async function rewrapVault(tools: VaultTools, header: VaultHeader, master
 
 /** The vault after too many wrong passphrases: nobody opens it here any more, and all that is sealed stays as it is. */
 export const destroyed = (header: VaultHeader): VaultHeader => ({ ...header, byPassphrase: null });
-
-/** To what the master key is bound where it is sealed to the court. */
-export const masterBinding = ({ id, officer }: Pick<VaultHeader, 'id' | 'officer'>): string => `fieldwrit vault/1/${id}/${officer}`;
 
 async function opened(suite: CipherSuite, header: VaultHeader, raw: Bytes): Promise<Vault> {
   const master = await suite.cipherKey(raw);

@@ -17,5 +17,5 @@ export const recoveryRequest = z.object({
 export type RecoveryRequest = z.infer<typeof recoveryRequest>;
 
 /** The master key, sealed to the key that was asked for; to nobody but the officer whose vault it is. */
-export const recoveryReply = z.object({ officer: z.string(), key: point, sealed });
+export const recoveryReply = z.object({ key: point, sealed });
 export type RecoveryReply = z.infer<typeof recoveryReply>;

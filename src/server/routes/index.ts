@@ -10,6 +10,7 @@ import { pullRoutes } from './pull';
 import { pushRoutes } from './push';
 import { sessionRoutes } from './session';
 import { teamRoutes } from './team';
+import { vaultRecoveryRoutes } from './vaultRecovery';
 
 /** Every address of the gateway, one file per resource. */
 export const allRoutes: readonly ((gateway: Gateway) => FastifyPluginAsyncZod)[] = [
@@ -23,4 +24,5 @@ export const allRoutes: readonly ((gateway: Gateway) => FastifyPluginAsyncZod)[]
   documentFileRoutes,
   bundleRoutes,
   teamRoutes,
+  vaultRecoveryRoutes,
 ];

@@ -17,9 +17,11 @@ export interface StagedUploads {
 }
 
 type Words = Readonly<Record<string, string>>;
+/** What an upload may leave out is undefined. */
+type Said = Readonly<Record<string, string | undefined>>;
 
 /** What is uploaded, and what is made of it when all of it is here. */
-export interface UploadKind<Claims extends Words> {
+export interface UploadKind<Claims extends Said> {
   readonly path: string;
   readonly maxBytes: number;
   /** Uploads of one thing that may be open at once: two tabs may send it, more is a loop. */
@@ -28,7 +30,7 @@ export interface UploadKind<Claims extends Words> {
   readonly claims: z.ZodMiniType<Claims>;
   readonly wanted: string;
   /** Words that tell one thing from another, whoever sends it and however often. */
-  readonly nameOf: (claims: Readonly<Record<string, string | null>>) => readonly string[];
+  readonly nameOf: (claims: Readonly<Record<string, string | null | undefined>>) => readonly string[];
   /** Throws when this session may not bring it. */
   readonly expectAllowed: (session: Session, claims: Claims) => Promise<void>;
   /** Makes of it what it is for; returns the headers that tell so. Sees to it that what is refused is gone from the staging folder, or begins anew. */
@@ -40,7 +42,7 @@ type Owner = z.infer<typeof owner>;
 type TusRequest = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0];
 
 /** Resumable uploads into the staging folder, each the business of the officer alone who began it. */
-export function stagedUploads<Claims extends Words>(directory: string, kind: UploadKind<Claims>, report: (error: unknown) => void): StagedUploads {
+export function stagedUploads<Claims extends Said>(directory: string, kind: UploadKind<Claims>, report: (error: unknown) => void): StagedUploads {
   const store = new StagingStore({ directory });
   const sessions = new WeakMap<object, Session>();
   const finishing = new Map<string, Promise<Words>>();
@@ -91,7 +93,8 @@ export function stagedUploads<Claims extends Words>(directory: string, kind: Upl
       if (!claims.success || upload.size === undefined) throw new GatewayError('badRequest', kind.wanted);
       await kind.expectAllowed(session, claims.data);
       await store.keepNewest(stagedFile(...kind.nameOf(claims.data)), kind.openAtOnce - 1);
-      return { metadata: { ...claims.data, court: session.courtId, officer: session.officerId } };
+      const said = Object.fromEntries(Object.entries(claims.data).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+      return { metadata: { ...said, court: session.courtId, officer: session.officerId } };
     },
     async onUploadFinish(_request, upload) {
       return { headers: { ...(await finishOnce(upload)) } };

@@ -7,13 +7,17 @@ import { announcedFile, expectOwnWriter } from '../usecases/announcedFile';
 import { receiveFile } from '../usecases/receiveFile';
 import { stagedUploads, type StagedUploads } from './stagedUploads';
 
+/** What sealing adds at most: a few dozen bytes for every 4 MiB. */
+const SEALED_MORE_BYTES = 4_096;
+
 /** Files that entries announced, as tablets send them (B1); the answer to the last byte is the receipt. */
 export const tusUploads = (gateway: Gateway, blobs: Blobs, report: (error: unknown) => void): StagedUploads =>
   stagedUploads(
     gateway.dataFolder.staging,
     {
       path: UPLOAD_PATH,
-      maxBytes: limits.fileBytes,
+      // Sealed it is a little longer.
+      maxBytes: limits.fileBytes + SEALED_MORE_BYTES,
       openAtOnce: 3,
       claims: uploadMetadata,
       wanted: 'An upload names its length, and sha256, writer, case, entry and mime in its metadata.',
@@ -22,8 +26,8 @@ export const tusUploads = (gateway: Gateway, blobs: Blobs, report: (error: unkno
         await expectOwnWriter(gateway.db, session, claims.writer);
         await announcedFile(gateway.db, session.courtId, claims);
       },
-      async take({ id, path }, { court, writer, entry, sha256, mime }, store) {
-        const jws = await receiveFile(gateway, blobs, { court, writer, entry, sha256, mime, path }).catch(async (error: unknown) => {
+      async take({ id, path }, { court, writer, entry, sha256, mime, sealedWith }, store) {
+        const jws = await receiveFile(gateway, blobs, { court, writer, entry, sha256, mime, sealedWith, path }).catch(async (error: unknown) => {
           // The bytes went aside; without their description the upload is unknown and begins anew.
           if (error instanceof GatewayError && (error.code === 'hashMismatch' || error.code === 'notAnImage')) await store.configstore.delete(id);
           throw error;

@@ -33,17 +33,18 @@ export async function takeWhole(gateway: Gateway, blobs: Blobs, session: Session
     if (length > limits.fileBytes) throw new GatewayError('tooLarge', 'A file has at most 64 MiB.');
     const claims = uploadMetadata.safeParse(readUploadMetadata(String(request.headers['upload-metadata'])));
     if (!claims.success) throw new GatewayError('badRequest', 'An upload names its length, and sha256, writer, case, entry and mime in its metadata.');
-    const { writer, entry, sha256, mime } = claims.data;
+    const { writer, entry, sha256, mime, sealedWith } = claims.data;
     const court = session.courtId;
     const announced = await ownAnnouncedFile(gateway.db, session, claims.data);
     const id = stagedId(stagedFile(writer, entry, sha256));
     const path = join(gateway.dataFolder.staging, id);
     try {
       const measured = await writeDown(request, path, length);
-      return { id, size: length, receipt: await receiveFile(gateway, blobs, { court, writer, entry, sha256, mime, path }, { announced, measured }) };
-    } catch (error) {
+      const arrived = { court, writer, entry, sha256, mime, path };
+      return { id, size: length, receipt: await (sealedWith === undefined ? receiveFile(gateway, blobs, arrived, { announced, measured }) : receiveFile(gateway, blobs, { ...arrived, sealedWith })) };
+    } finally {
+      // What was taken lies under its hash.
       await rm(path, { force: true });
-      throw error;
     }
   } finally {
     // What is not wanted is read away, or the answer would not arrive.

@@ -4,6 +4,7 @@ import type { PushReply } from '@/wire/push';
 import type { Session } from '../auth/sessionStore';
 import { retryConflicts } from '../db/retryConflicts';
 import type { PublicJwk } from '../db/tables/writers';
+import { openEntries } from '../envelopes/openEntries';
 import type { Gateway } from '../gateway';
 import { foldEntries } from './foldEntries';
 import type { AcceptedRun, Link } from './pushing/linkRun';
@@ -50,8 +51,9 @@ export interface RunSource {
 export async function takeRun(gateway: PushParts, { court, writer, publicKey, carrier }: RunSource, entries: readonly unknown[], log: PushLog): Promise<PushReply> {
   const { epoch } = await loadCourt(gateway, court);
   const now = gateway.now().toISOString();
-  const received = await readRun(entries, { court, writer }, await verifierFor(publicKey));
-  const { signReceipt } = await gateway.keys.court(court);
+  const keys = await gateway.keys.court(court);
+  const { signReceipt } = keys;
+  const received = await readRun(openEntries(keys, entries), { court, writer }, await verifierFor(publicKey));
   const receive = (foldFirst: boolean) => retryConflicts(() => gateway.db.transaction().execute((trx) => receiveRun(trx, { court, epoch, now, signReceipt, foldFirst, carrier }, writer, received)));
   const run = await receive(true).catch((error: unknown) => {
     log.foldFirstFailed(error);

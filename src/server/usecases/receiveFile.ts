@@ -1,9 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { sql, type Selectable } from 'kysely';
 import type { FileReceipt } from '@/wire/receipt';
 import type { Blobs } from '../blobs/folderBlobs';
 import { hashFile } from '../blobs/hashFile';
 import type { AttachmentsTable } from '../db/tables/attachments';
+import { openFile } from '../envelopes/openFile';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
 import { keepAside } from '../uploads/keepAside';
@@ -17,6 +19,8 @@ export interface ArrivedFile extends FileName {
   /** Where it lies in the staging folder; it stays there unless it is refused. */
   readonly path: string;
   readonly mime: string;
+  /** The key for the court that it is sealed with: it comes from a locked tablet (P6). Then nothing is known of it before it is opened. */
+  readonly sealedWith?: string | undefined;
 }
 
 /** What the caller knows of the file, which is on the disk and needed nowhere else. */
@@ -30,7 +34,8 @@ export interface KnownFile {
  * row and the receipt (B1). May be repeated after any failure. Throws `hashMismatch` or `notAnImage` and keeps such a file
  * aside; a full disk comes through as the error that it is.
  */
-export async function receiveFile(gateway: FileParts, blobs: Blobs, file: ArrivedFile, known?: KnownFile): Promise<string> {
+export async function receiveFile(gateway: FileParts, blobs: Blobs, { sealedWith, ...file }: ArrivedFile, known?: KnownFile): Promise<string> {
+  if (sealedWith !== undefined) return receiveSealed(gateway, blobs, file, sealedWith);
   const announced = known?.announced ?? (await announcedFile(gateway.db, file.court, file));
   const measured = known?.measured ?? (await hashFile(file.path));
   const isImage = [file.mime, announced.mime].some((mime) => mime?.startsWith('image/') === true);
@@ -44,6 +49,18 @@ export async function receiveFile(gateway: FileParts, blobs: Blobs, file: Arrive
   if (isImage && type?.startsWith('image/') !== true) return refuse('notAnImage', 'The file is announced as an image and its bytes are none; it is kept aside.');
   await (known ? blobs.move(path, file.sha256) : blobs.keep(path, file.sha256));
   return receipt(gateway, file, measured.size);
+}
+
+/** The same for one that lies sealed; what was opened is taken, and what was sealed is the caller's to remove. */
+async function receiveSealed(gateway: FileParts, blobs: Blobs, file: ArrivedFile, sealedWith: string): Promise<string> {
+  const opened = await openFile(await gateway.keys.court(file.court), file.path, file.sha256, sealedWith);
+  // What does not open is refused as bytes of another hash are, and kept aside.
+  if (opened === null) return receiveFile(gateway, blobs, file);
+  try {
+    return await receiveFile(gateway, blobs, { ...file, path: opened });
+  } finally {
+    await rm(opened, { force: true });
+  }
 }
 
 /** An epoch that begins in between, and one more in case of doubt. */

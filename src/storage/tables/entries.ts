@@ -1,3 +1,4 @@
+import { entryRecord } from '@/domain/envelope';
 import { readEntry, readHeader, type Documents, type ReadableEntry, type SealedEntry } from '@/domain/journal';
 import type { OfficerDatabase } from '../officerDatabase';
 import { addReached, coveredBy, isReflected, type OwnEntry } from '../overlay';
@@ -15,10 +16,8 @@ export function placed<T extends Pick<StoredEntry, 'op' | 'case' | 'open' | 'rea
   return row.op === 'freeze' ? { ...bare, open: row.case, reaching: row.case } : { ...bare, open: row.case };
 }
 
-const recordOf = ({ writer, seq }: Pick<StoredEntry, 'writer' | 'seq'>): string => `entry/${writer}/${seq}`;
-
 export async function storedEntry(sealing: Sealing, { salt, body, ...row }: EntryRow): Promise<StoredEntry> {
-  return { ...row, text: await sealing.sealText(row.case, recordOf(row), JSON.stringify([salt, body])) };
+  return { ...row, text: await sealing.sealText(row.case, entryRecord(row), JSON.stringify([salt, body])) };
 }
 
 export async function openEntry(sealing: Sealing, { text, ...row }: StoredEntry): Promise<EntryRow> {
@@ -27,7 +26,7 @@ export async function openEntry(sealing: Sealing, { text, ...row }: StoredEntry)
 
 /** Salt and body of an entry. */
 export async function openTexts(sealing: Sealing, place: Pick<StoredEntry, 'writer' | 'seq'>, text: Uint8Array): Promise<Pick<EntryRow, 'salt' | 'body'>> {
-  const [salt, body] = JSON.parse(await sealing.openText(recordOf(place), text)) as [string, string];
+  const [salt, body] = JSON.parse(await sealing.openText(entryRecord(place), text)) as [string, string];
   return { salt, body };
 }
 
