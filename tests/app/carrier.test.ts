@@ -5,10 +5,9 @@ import { exportBundle } from '@/app/bundle/exportBundle';
 import { hashBlob } from '@/platform/hashBlob';
 import { writeFile } from '@/platform/writtenFile';
 import type { Stores } from '@/storage';
-import { makeWriterKey } from '@/vault/writerKey';
-import { agreeWith } from '@/vault/sealBundle';
 import type { BundleResult } from '@/wire/bundle';
 import type { Sent } from '@/sync/ports';
+import { signingKey } from '@tests/builders/signingKey';
 import { appendsIn, aCreate, aPhoto, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 
 const AT = '2026-03-02T02:00:00.000Z';
@@ -33,7 +32,7 @@ describe('carrying a bundle for another tablet', () => {
     createCarrier({ store: of.carriedOf(hashBlob), court: 'hn', send: async ({ id, bytes }) => (sent.push(`${id} ${await hashBlob(bytes)}`), answer), now: () => AT, monoMs: () => mono });
 
   async function bundle(court = 'hn'): Promise<Blob> {
-    const { publicKey: jwk } = await agreeWith((await makeWriterKey()).publicKey);
+    const { publicKey: jwk } = await signingKey();
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     for await (const chunk of (await sealedBundle((await new TabletDisk().open()).bundle, { ...about, court }, { kid: 'k', jwk })).chunks()) chunks.push(chunk.slice());
     return new Blob(chunks);
@@ -110,8 +109,8 @@ describe('carrying a bundle for another tablet', () => {
 describe('an emergency export on the tablet', () => {
   it('[X1] is one file with its own hash, made with no network and also with nothing unsent; without a key to seal to it says so', async () => {
     const stores = await new TabletDisk().open();
-    const key = await makeWriterKey();
-    const { publicKey: jwk } = await agreeWith(key.publicKey);
+    const key = await signingKey();
+    const { publicKey: jwk } = await signingKey();
     await stores.enrolWriter({ writer: WRITER, officer: 'zhang', court: 'hn', device: 'd1', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: AT });
     const saved: { file: Blob; name: string }[] = [];
     const parts = { source: stores.bundle, about, key: { kid: 'k', jwk }, writeFile, saveAs: (file: Blob, name: string) => void saved.push({ file, name }) };

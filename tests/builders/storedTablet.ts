@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import { hashBlob } from '@/platform/hashBlob';
 import { newId, newSalt } from '@/platform/ids';
 import { bundleKeyOf } from '@/app/bundle/bundleKey';
@@ -14,8 +15,10 @@ import { TabletWriter } from './tabletWriter';
 export async function storedTablet(browser: TestBrowser, officer: { readonly account: string; readonly password: string; readonly officerId: string }) {
   const tablet = await TabletWriter.enrol(browser, officer);
   const { court, device, letter, certificate, root, receiptKeys, bundleKey } = tablet.enrolled;
-  const stores: Stores = await new TabletDisk().open(officer.officerId);
-  await stores.enrolWriter({ writer: tablet.id, officer: officer.officerId, court, device, letter, certificate, root, receiptKeys, ...(bundleKey ? { bundleKey: bundleKey.certificate } : {}), publicKey: tablet.request.publicKey, privateKey: tablet.key, enrolledAt: '2026-03-01T00:00:00.000Z' });
+  const disk = new TabletDisk();
+  const stores: Stores = await disk.open(officer.officerId);
+  const privateKey = new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', tablet.key));
+  await stores.enrolWriter({ writer: tablet.id, officer: officer.officerId, court, device, letter, certificate, root, receiptKeys, ...(bundleKey ? { bundleKey: bundleKey.certificate } : {}), publicKey: tablet.request.publicKey, privateKey, enrolledAt: '2026-03-01T00:00:00.000Z' });
   let mono = 0;
   const appends = createAppendQueue(
     stores.appendsOf(tablet.id),
@@ -31,6 +34,8 @@ export async function storedTablet(browser: TestBrowser, officer: { readonly acc
   return {
     tablet,
     stores,
+    /** The officer's opened vault. */
+    keys: await disk.keys(officer.officerId),
     record,
     /** A thing of the list with photos of these sizes; the last act attaches them. */
     async recordItem(caseId: string, ...photoSizes: readonly number[]): Promise<void> {

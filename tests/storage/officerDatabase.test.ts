@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deviceRegistry, openStores } from '@/storage';
 import { databaseName } from '@/storage/officerDatabase';
-import { makeWriterKey, signerOf } from '@/vault/writerKey';
+import { headerSigner, webSuite } from '@/vault/webSuite';
+import { signingKey } from '@tests/builders/signingKey';
 import { aCreate, appendsIn, TabletDisk } from '@tests/builders/tabletStores';
 import { memoryStorage } from '@tests/doubles/memoryStorage';
 
@@ -27,7 +28,7 @@ describe('[D4, R17] a database of a newer version', () => {
       request.onsuccess = () => (request.result.close(), done());
       request.onerror = () => fail(request.error);
     });
-    expect(await openStores('zhang', { dexie: disk.dexie })).toMatchObject({ ok: false, problem: 'newerVersion' });
+    expect(await openStores('zhang', { keys: await disk.keys(), dexie: disk.dexie })).toMatchObject({ ok: false, problem: 'newerVersion' });
     const names = await new Promise((done) => {
       const request = disk.dexie.indexedDB.open(databaseName('zhang'));
       request.onsuccess = () => done([request.result.version, request.result.objectStoreNames.contains('future')]);
@@ -38,7 +39,7 @@ describe('[D4, R17] a database of a newer version', () => {
   it('wanted by another tab: this one is asked to put down its work first, then lets go', async () => {
     const disk = new TabletDisk();
     const told: string[] = [];
-    const opened = await openStores('zhang', { dexie: disk.dexie, onReplaced: async () => void told.push('asked') });
+    const opened = await openStores('zhang', { keys: await disk.keys(), dexie: disk.dexie, onReplaced: async () => void told.push('asked') });
     await new Promise<void>((done) => {
       const request = disk.dexie.indexedDB.open(databaseName('zhang'), 90);
       request.onsuccess = () => done();
@@ -50,19 +51,23 @@ describe('[D4, R17] a database of a newer version', () => {
 });
 
 describe('[W1] the writer', () => {
-  it('is enrolled with a key that signs and cannot be read, and found again', async () => {
+  it('is enrolled with a key that signs and lies sealed, and found again', async () => {
     const disk = new TabletDisk();
     const stores = await disk.open();
     expect(await stores.activeWriter()).toBeNull();
-    const key = await makeWriterKey();
+    const key = await signingKey();
     const row = { writer: 'w1', officer: 'zhang', court: 'hn', device: 'd', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: '2026-03-02T01:00:00.000Z' };
     await stores.enrolWriter(row);
     stores.close();
-    const again = await (await disk.open()).activeWriter();
+    const reopened = await disk.open();
+    const again = await reopened.activeWriter();
     if (!again) throw new Error('no writer');
     expect(again).toMatchObject({ writer: 'w1', letter: 'A' });
-    expect(again.privateKey.extractable).toBe(false);
-    const sig = Buffer.from(await signerOf(again.privateKey)('{"seq":1}'), 'base64url');
+    expect(Buffer.from(again.privateKey)).toEqual(Buffer.from(key.privateKey));
+    const [stored] = await reopened.db.writers.toArray();
+    expect(stored && 'privateKey' in stored).toBe(false);
+    expect(Buffer.from(stored?.sealedKey ?? []).includes(Buffer.from(key.privateKey).subarray(36, 68))).toBe(false);
+    const sig = Buffer.from(await (await headerSigner(webSuite, new Uint8Array(again.privateKey)))('{"seq":1}'), 'base64url');
     expect(sig).toHaveLength(64);
     const verifier = await crypto.subtle.importKey('jwk', again.publicKey, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
     expect(await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, verifier, sig, new TextEncoder().encode('{"seq":1}'))).toBe(true);
@@ -71,7 +76,7 @@ describe('[W1] the writer', () => {
 
   it('a new writer starts a chain of its own; the old one keeps what it has to send', async () => {
     const stores = await new TabletDisk().open();
-    const key = await makeWriterKey();
+    const key = await signingKey();
     const row = (writer: string) => ({ writer, officer: 'zhang', court: 'hn', device: 'd', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: '2026-03-02T01:00:00.000Z' });
     await stores.enrolWriter(row('writer-a'));
     await appendsIn(stores).append([aCreate('i')]);

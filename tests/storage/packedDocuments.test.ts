@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FoldedDocument, Head } from '@/domain/journal';
 import { packDocuments, unpackDocuments } from '@/storage/packedDocuments';
+import { createSealing } from '@/storage/sealing';
 import { documentOf, documentRow } from '@/storage/tables/documents';
 import { aDocument } from '@tests/builders/foldedDocument';
+import { TabletDisk } from '@tests/builders/tabletStores';
+import { testVault } from '@tests/builders/testVault';
 
 const CREATED = '0199-created';
 const LATER = '0199-later';
@@ -24,9 +27,10 @@ const documents: Readonly<Record<string, FoldedDocument>> = {
 const text = (some: readonly FoldedDocument[]): string => JSON.stringify(some);
 
 describe('[V1] packed documents', () => {
-  it.each(Object.entries(documents))('[V1] come back to the byte: one that %s', (_what, document) => {
+  it.each(Object.entries(documents))('[V1] come back to the byte: one that %s', async (_what, document) => {
     expect(text(unpackDocuments(packDocuments([document])))).toBe(text([document]));
-    expect(text([documentOf(documentRow(document))])).toBe(text([document]));
+    const sealing = createSealing((await new TabletDisk().open()).db, await testVault());
+    expect(text([await documentOf(sealing, await documentRow(sealing, document))])).toBe(text([document]));
   });
 
   it('[V1] come back in their order, whatever is among them', () => {
@@ -40,7 +44,7 @@ describe('[V1] packed documents', () => {
 
   it('[D4] are read as stores of before have them: plain, alone or many', () => {
     expect(unpackDocuments(text([written, written]))).toEqual([written, written]);
-    expect(documentOf({ case: written.case, kind: 'item', id: 'car', json: JSON.stringify(written) })).toEqual(written);
+    expect(unpackDocuments(JSON.stringify(written))).toEqual([written]);
   });
 
   it('[R18] of one form take less than half the room', () => {

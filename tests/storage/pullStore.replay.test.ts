@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { documentKey, readHeader, replay, type ReadableEntry, type SealedEntry } from '@/domain/journal';
-import { placed } from '@/storage/tables/entries';
+import { createSealing } from '@/storage/sealing';
+import { documentRow } from '@/storage/tables/documents';
+import { placed, storedEntry } from '@/storage/tables/entries';
 import { deeds, play } from '@tests/builders/fieldHistory';
 import { JournalWriter } from '@tests/builders/journalWriter';
 import { CourtFeed } from '@tests/builders/pulledPage';
@@ -16,13 +18,15 @@ describe('a tablet that pulls while it holds own acts', () => {
         const writers = [new JournalWriter('a'), new JournalWriter('b')];
         const { entries } = play(all, writers);
         const own = entries.filter(({ writer }) => writer === 'a');
-        const stores = await new TabletDisk().open();
+        const disk = new TabletDisk();
+        const stores = await disk.open();
+        const sealing = createSealing(stores.db, await disk.keys());
         const texts = new Map(writers.flatMap((writer) => writer.sealed.map((sealed) => [`${writer.id} ${readHeader(sealed.header)?.seq}`, sealed])));
-        await stores.db.entries.bulkPut(own.flatMap((entry) => {
+        await stores.db.entries.bulkPut(await Promise.all(own.flatMap((entry) => {
           const sealed = texts.get(`${entry.writer} ${entry.seq}`);
-          return sealed ? [rowOf(sealed, entry)] : [];
-        }));
-        await stores.db.documents.bulkPut([...replay(new Map(), own).values()].map((document) => ({ case: CASE, kind: document.kind, id: document.id, json: JSON.stringify(document) })));
+          return sealed ? [storedEntry(sealing, rowOf(sealed, entry))] : [];
+        })));
+        await stores.db.documents.bulkPut(await Promise.all([...replay(new Map(), own).values()].map((document) => documentRow(sealing, document))));
         await stores.states.load(CASE);
 
         const court = new CourtFeed();
@@ -37,9 +41,9 @@ describe('a tablet that pulls while it holds own acts', () => {
           await stores.pull.apply('e1', court.page(from, Math.max(from, court.n - cut)));
           const remembered = await stores.states.load(CASE);
           const [memory, held] = [new Map(remembered.top), new Map(remembered.pulled)];
-          const disk = await stores.states.load(CASE, true);
-          expect(disk.top).toEqual(replay(disk.pulled, own));
-          expect([memory, held]).toEqual([disk.top, disk.pulled]);
+          const stored = await stores.states.load(CASE, true);
+          expect(stored.top).toEqual(replay(stored.pulled, own));
+          expect([memory, held]).toEqual([stored.top, stored.pulled]);
         }
         stores.close();
       }),

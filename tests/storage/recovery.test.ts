@@ -7,8 +7,9 @@ import { deviceRegistry } from '@/storage';
 import { databaseName } from '@/storage/officerDatabase';
 import { judgeStore } from '@/storage/recovery/judgeStore';
 import type { Probe } from '@/storage/probeStore';
-import { makeWriterKey } from '@/vault/writerKey';
 import { CourtFeed } from '@tests/builders/pulledPage';
+import { openRows } from '@tests/builders/openRows';
+import { signingKey } from '@tests/builders/signingKey';
 import { aCreate, aPhoto, appendsIn, aSet, CASE, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 import { MemoryCopyDisk } from '@tests/doubles/memoryCopyDisk';
 import { memoryStorage } from '@tests/doubles/memoryStorage';
@@ -23,7 +24,7 @@ beforeEach(async () => {
   disk = new TabletDisk();
   copy = new MemoryCopyDisk();
   stores = await disk.open('zhang', copy);
-  const { privateKey, publicKey } = await makeWriterKey();
+  const { privateKey, publicKey } = await signingKey();
   card = { writer: WRITER, officer: 'zhang', court: 'hn-yuelu', device: 'd', letter: 'A', certificate: 'c', root: publicKey, receiptKeys: ['k'], publicKey, enrolledAt: AT };
   await stores.enrolWriter({ ...card, privateKey });
 });
@@ -40,22 +41,26 @@ async function recordRaid(): Promise<void> {
   await expect.poll(() => stores.copyLag()).toMatchObject({ records: 0, files: 0 });
 }
 const canary = async (of: Stores = stores): Promise<Canary> => ({ storeEpoch: of.storeEpoch, card, headSeq: (await of.journalOf(WRITER).chain()).head?.seq ?? 0, receiptedTo: 0 });
-const rowsOf = async (of: Stores) => ({
-  entries: await of.db.entries.toArray(),
-  documents: await of.db.documents.toArray(),
-  files: await of.db.files.toArray(),
-  chains: await of.db.chains.toArray(),
-  drafts: await of.db.drafts.toArray(),
-  bytes: await Promise.all((await of.db.fileBytes.toArray()).map(async ({ sha256, bytes }) => [sha256, await hashBlob(bytes), bytes.type])),
-});
+/** All that is in a store, looked at through the seals: they are others each time. */
+const rowsOf = async (of: Stores) => {
+  const opened = await openRows(of.db, await disk.keys());
+  return {
+    entries: opened.entries,
+    documents: opened.documents,
+    files: await of.db.files.toArray(),
+    chains: await of.db.chains.toArray(),
+    drafts: opened.drafts,
+    bytes: await Promise.all(opened.fileBytes.map(async ({ sha256, bytes }) => [sha256, await hashBlob(bytes), bytes.type])),
+  };
+};
 
 /** What happens to the profile while the app is closed. */
 function loseStore(): void {
   stores.close();
   disk.dexie.indexedDB.deleteDatabase(databaseName('zhang'));
 }
-const mend = (noted: Canary | null, epoch = 'epoch-2', known = false, onProgress: (progress: RecoverProgress) => void = () => undefined) =>
-  mendStore({ officer: 'zhang', known, canary: noted, disk: Promise.resolve(copy), hash: hashBlob, storeEpoch: epoch, at: AT, browser: disk.dexie, onProgress });
+const mend = async (noted: Canary | null, epoch = 'epoch-2', known = false, onProgress: (progress: RecoverProgress) => void = () => undefined) =>
+  mendStore({ keys: await disk.keys(), officer: 'zhang', known, canary: noted, disk: Promise.resolve(copy), hash: hashBlob, storeEpoch: epoch, at: AT, browser: disk.dexie, onProgress });
 
 describe('[D3, R5] a main store that is gone', () => {
   it('comes back from the second copy: entries as they were, documents, files, drafts', async () => {
@@ -79,14 +84,14 @@ describe('[D3, R5] a main store that is gone', () => {
     loseStore();
     expect(await mend(null)).toMatchObject({ ok: true, report: { reason: 'gone', recovered: { entries: 5 } } });
     const bare = new TabletDisk();
-    const parts = { officer: 'zhang', canary: null, disk: Promise.resolve(null), hash: hashBlob, storeEpoch: 'e', at: AT, browser: bare.dexie };
+    const parts = { keys: await bare.keys(), officer: 'zhang', canary: null, disk: Promise.resolve(null), hash: hashBlob, storeEpoch: 'e', at: AT, browser: bare.dexie };
     expect(await mendStore({ ...parts, known: false })).toBeNull();
     expect(await mendStore({ ...parts, known: true })).toMatchObject({ ok: true, report: { hadCopy: false } });
   });
 
   it('is not made where none was, and a sound one is left alone', async () => {
     const factory = disk.dexie.indexedDB;
-    expect(await mendStore({ officer: 'li', known: false, canary: null, disk: Promise.resolve(null), hash: hashBlob, storeEpoch: 'e', at: AT, browser: disk.dexie })).toBeNull();
+    expect(await mendStore({ keys: await disk.keys('li'), officer: 'li', known: false, canary: null, disk: Promise.resolve(null), hash: hashBlob, storeEpoch: 'e', at: AT, browser: disk.dexie })).toBeNull();
     expect((await factory.databases()).map(({ name }) => name)).not.toContain(databaseName('li'));
     await recordRaid();
     const before = await rowsOf(stores);
@@ -108,8 +113,8 @@ describe('[D3, R5] a main store that is gone', () => {
     const noted = await canary();
     const [[name, bytes] = ['', new Uint8Array()]] = [...copy.segmentsHere];
     const text = new TextDecoder('latin1').decode(bytes);
-    const at = text.indexOf('\\"note\\"');
-    bytes[at] = 0;
+    // In the third entry, of a transaction of its own.
+    bytes[text.indexOf('"seq":3,')] = 0;
     copy.segmentsHere.set(name, bytes);
     loseStore();
     expect(await mend(noted)).toMatchObject({ ok: true, report: { recovered: { entries: 2 }, missing: { entries: 3, stranded: 2 } } });
@@ -186,7 +191,7 @@ describe('[W1, R28] after a loss', () => {
 });
 
 describe('[D3] a store is lost', () => {
-  const there: Probe = { is: 'there', version: 20, storeEpoch: 'e1', storeBefore: null, written: true };
+  const there: Probe = { is: 'there', version: 20, storeEpoch: 'e1', storeBefore: null, written: true, vault: null };
   const noted = (storeEpoch: string): Canary => ({ storeEpoch, card: null, headSeq: 3, receiptedTo: 0 });
   it.each([
     ['when the browser says that it lost it', { is: 'absent', dataLoss: true }, null, false, 'damaged'],

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readCopy } from '@/storage/recovery/readCopy';
+import { openCopied, readCopy } from '@/storage/recovery/readCopy';
+import { createSealing } from '@/storage/sealing';
+import { draftRow } from '@/storage/tables/drafts';
 import type { Stores } from '@/storage';
+import { openRows } from '@tests/builders/openRows';
 import { aCreate, aPhoto, appendsIn, TabletDisk } from '@tests/builders/tabletStores';
 import { MemoryCopyDisk } from '@tests/doubles/memoryCopyDisk';
 
@@ -13,7 +16,15 @@ beforeEach(async () => {
   stores = await disk.open('zhang', copy);
 });
 const settled = async (): Promise<void> => expect.poll(() => stores.copyLag()).toMatchObject({ records: 0, files: 0 });
-const copiedTexts = async (): Promise<string[]> => (await readCopy(copy)).texts.map(({ header }) => header);
+const copiedTexts = async (): Promise<string[]> => (await readCopy(copy)).entries.map(({ header }) => header);
+/** What the second copy says, opened with the keys that lie in it alone. */
+async function openedCopy() {
+  const copied = await readCopy(copy);
+  const elsewhere = await new TabletDisk().open();
+  const sealing = createSealing(elsewhere.db, await disk.keys());
+  await sealing.adopt(copied.keys);
+  return openCopied(sealing, copied);
+}
 const storedTexts = async (): Promise<string[]> => (await stores.db.entries.toArray()).map(({ header }) => header);
 
 function gate(): { readonly passed: Promise<void>; goOn(): void } {
@@ -37,10 +48,11 @@ describe('[D2] the second copy', () => {
     await stores.drafts.write('item/i/name', '搅拌车');
     await stores.drafts.clear('item/i/name');
     await settled();
-    const copied = await readCopy(copy);
-    const rows = await stores.db.entries.toArray();
+    const copied = await openedCopy();
+    const rows = (await openRows(stores.db, await disk.keys())).entries;
     expect(copied.texts).toEqual(rows.map(({ header, salt, body, sig }) => ({ header, salt, body, sig })));
-    expect(copied.files).toEqual([{ sha256: file.note.sha256, size: 5 }]);
+    expect(copied.unopened).toBe(0);
+    expect((await readCopy(copy)).files).toEqual([{ sha256: file.note.sha256, size: (await stores.db.fileBytes.get(file.note.sha256))?.bytes.size }]);
     expect([...copied.drafts]).toEqual([['item/i/note', '左前灯破']]);
     expect(await stores.drafts.count()).toBe(1);
   });
@@ -136,12 +148,12 @@ describe('[D2] the second copy', () => {
   });
 
   it('catches up with what a store of an earlier version held, once', async () => {
-    await stores.db.drafts.put({ key: 'k', text: 'typed' });
+    await stores.db.drafts.put(await draftRow(createSealing(stores.db, await disk.keys()), 'k', 'typed'));
     const other = await disk.open('zhang');
     await appendsIn(other).append([aCreate('i'), aCreate('j')]);
     await stores.upkeep.catchUp();
     expect(await copiedTexts()).toEqual(await storedTexts());
-    expect((await readCopy(copy)).drafts.get('k')).toBe('typed');
+    expect((await openedCopy()).drafts.get('k')).toBe('typed');
     await stores.upkeep.catchUp();
     expect(await copiedTexts()).toHaveLength(2);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Me } from '@/ports/workspace';
 import { deviceRegistry, type WriterRow } from '@/storage';
-import { makeWriterKey } from '@/vault/writerKey';
 import { newWriter } from '@/app/session/newWriter';
+import { signingKey } from '@tests/builders/signingKey';
 import { aCreate, appendsIn, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 import { memoryStorage } from '@tests/doubles/memoryStorage';
 
@@ -10,7 +10,7 @@ const ME: Me = { officer: 'zhang', name: '张某', account: 'zhang', role: 'offi
 const AT = '2026-03-02T09:00:00.000Z';
 
 async function enrolled(writer = WRITER): Promise<WriterRow> {
-  const key = await makeWriterKey();
+  const key = await signingKey();
   return { writer, officer: 'zhang', court: 'hn', device: 'd', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: ['k'], ...key, enrolledAt: '2026-03-02T01:00:00.000Z' };
 }
 

@@ -109,7 +109,7 @@ describe('[D1] photos', () => {
 
   it('broken on the disk since an earlier save are healed by the bytes at hand', async () => {
     const { act, file } = await aPhoto('i1', 'good');
-    await stores.db.fileBytes.put({ sha256: file.note.sha256, bytes: new Blob(['rotten']), storedAt: '2026-03-01T00:00:00.000Z' });
+    await stores.db.fileBytes.put({ sha256: file.note.sha256, mime: 'image/jpeg', bytes: new Blob(['rotten']), storedAt: '2026-03-01T00:00:00.000Z' });
     expect(await appendsIn(stores).append([aCreate('i1'), act], [file])).toMatchObject({ ok: true });
     expect(await (await stores.bytes(file.note.sha256))?.text()).toBe('good');
   });
@@ -132,7 +132,7 @@ describe('[D1] photos', () => {
     const announced = await aPhoto('i1', 'kept');
     await appendsIn(stores).append([aCreate('i1'), announced.act], [announced.file]);
     const orphan = await aPhoto('i1', 'lost');
-    await stores.appendsOf(WRITER).keepBytes([{ sha256: orphan.file.note.sha256, bytes: orphan.file.bytes }], '2026-03-02T01:00:00.000Z', false);
+    await stores.appendsOf(WRITER).keepBytes([{ sha256: orphan.file.note.sha256, of: CASE, bytes: orphan.file.bytes }], '2026-03-02T01:00:00.000Z', false);
     expect(await stores.sweep('2026-03-01T00:00:00.000Z')).toBe(0);
     expect(await stores.sweep('2026-03-03T00:00:00.000Z')).toBe(1);
     expect(await stores.db.fileBytes.toCollection().primaryKeys()).toEqual([announced.file.note.sha256]);
@@ -150,7 +150,7 @@ describe('[D1] photos', () => {
 
   it('left over from an earlier try count as stored now: no sweep takes them for old', async () => {
     const { file } = await aPhoto('i', 'a photo');
-    const files = [{ sha256: file.note.sha256, bytes: file.bytes }];
+    const files = [{ sha256: file.note.sha256, of: CASE, bytes: file.bytes }];
     await stores.appendsOf(WRITER).keepBytes(files, '2026-03-01T00:00:00.000Z', false);
     await stores.appendsOf(WRITER).keepBytes(files, '2026-03-02T12:00:00.000Z', false);
     expect(await stores.sweep('2026-03-02T00:00:00.000Z')).toBe(0);

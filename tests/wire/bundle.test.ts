@@ -23,7 +23,8 @@ function tabletWith(files: readonly Uint8Array<ArrayBuffer>[]): Stores['bundle']
     for (const draft of drafts) yield { is: 'draft', draft };
     for (const [i, file] of rows.entries()) yield { is: 'file', file, content: files[i] ?? null };
   }
-  return { contents: async () => ({ writers: [], files: rows, drafts }), parts };
+  const sealedDrafts = drafts.map(({ key, text }) => ({ key, text: new TextEncoder().encode(text) }));
+  return { contents: async () => ({ writers: [], files: rows, drafts: sealedDrafts }), parts };
 }
 
 describe('a bundle', () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { courtFile } from '@/app/workspace/courtFile';
 import { createPictures } from '@/app/workspace/pictures';
-import { aPhoto, TabletDisk } from '@tests/builders/tabletStores';
+import { aPhoto, CASE, TabletDisk } from '@tests/builders/tabletStores';
 
 const document = { case: 'case-1', kind: 'item', id: 'i1' } as const;
 const answer = (...responses: Response[]) => {
@@ -52,7 +52,7 @@ describe('a photo that another tablet took', () => {
   it('never holds up a photo of this tablet', async () => {
     const stores = await new TabletDisk().open();
     const { file } = await aPhoto('i1', 'own photo');
-    await stores.appendsOf('w').keepBytes([{ sha256: file.note.sha256, bytes: file.bytes }], '2026-03-02T01:00:00.000Z', false);
+    await stores.appendsOf('w').keepBytes([{ sha256: file.note.sha256, of: CASE, bytes: file.bytes }], '2026-03-02T01:00:00.000Z', false);
     const pictures = createPictures(stores, { fromCourt: () => new Promise(() => undefined), shrink: async () => new Blob(['small']) });
     void pictures.thumbnail('f'.repeat(64));
     expect(await (await pictures.thumbnail(file.note.sha256))?.text()).toBe('small');

@@ -5,10 +5,10 @@ import { caseDocuments } from '@/domain/case/caseDocuments';
 import { isWithdrawn, valueOf } from '@/domain/journal';
 import { createClock, type DeviceClock } from '@/platform/clock';
 import type { Stores, WriterRow } from '@/storage';
-import { makeWriterKey } from '@/vault/writerKey';
 import { aCase } from '@tests/builders/caseRecord';
 import { aDocument } from '@tests/builders/foldedDocument';
 import { CourtFeed } from '@tests/builders/pulledPage';
+import { signingKey } from '@tests/builders/signingKey';
 import { aCreate, aPhoto, aSet, CASE, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 import { memoryWorkspace } from '@tests/doubles/memoryWorkspace';
 
@@ -21,7 +21,7 @@ beforeEach(() => {
 /** The officer's tablet as one tab shows it. */
 async function openTab(): Promise<{ stores: Stores; workspace: ReturnType<typeof openWorkspace>['workspace']; ready: Promise<unknown>; clock: DeviceClock }> {
   const stores = await disk.open();
-  const key = await makeWriterKey();
+  const key = await signingKey();
   const writer: WriterRow = (await stores.activeWriter()) ?? { writer: WRITER, officer: 'officer-zhang', court: 'hn', device: 'd1', letter: 'B', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: '2026-03-02T01:00:00.000Z' };
   await stores.enrolWriter(writer);
   const { workspace: parts } = memoryWorkspace();

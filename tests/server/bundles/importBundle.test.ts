@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBundle } from '@/server/bundles/openBundle';
 import { importBundle } from '@/server/usecases/importBundle';
+import { createSealing } from '@/storage/sealing';
+import { openEntry, storedEntry } from '@/storage/tables/entries';
 import type { BundleCounts } from '@/wire/bundle';
 import { filesCheckReply } from '@/wire/files';
 import { buildCourt, type BuiltCourt, type BuiltOfficer } from '@tests/builders/court';
 import { addCase } from '@tests/builders/courtCase';
+import { openRows } from '@tests/builders/openRows';
 import { storedTablet, type StoredTablet } from '@tests/builders/storedTablet';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
@@ -34,7 +37,7 @@ describe('an emergency export, imported at the court,', () => {
     return importBundle(test.gateway, { bundle: await openBundle(path, test.gateway.keys, async (of) => of === court.courtId), carrier }, log);
   };
   const entriesAtCourt = (writer: string) => test.gateway.db.selectFrom('entries').selectAll().where('writer_id', '=', writer).orderBy('seq').execute();
-  const textsOnTablet = async ({ stores }: StoredTablet) => (await stores.db.entries.toArray()).map(({ seq, header, salt, body, sig }) => ({ seq, header, salt, body, sig: sig ?? null }));
+  const textsOnTablet = async ({ stores, keys }: StoredTablet) => (await openRows(stores.db, keys)).entries.map(({ seq, header, salt, body, sig }) => ({ seq, header, salt, body, sig: sig ?? null }));
   const expectAllThere = async (device: StoredTablet): Promise<void> => {
     const stored = await entriesAtCourt(device.tablet.id);
     expect(stored.map(({ seq, header, salt, body, sig }) => ({ seq, header: header.toString('utf8'), salt: salt.toString('hex'), body: body.toString('utf8'), sig }))).toEqual(await textsOnTablet(device));
@@ -129,7 +132,11 @@ describe('an emergency export, imported at the court,', () => {
     const device = await storedTablet(test.browser(), zhang);
     await device.recordItem(CASE);
     await device.recordItem(CASE);
-    await device.stores.db.entries.where('[writer+seq]').equals([device.tablet.id, 2]).modify((row) => void Object.assign(row, { body: row.body.replace('搅拌车', '轿车') }));
+    const sealing = createSealing(device.stores.db, device.keys);
+    const row = await device.stores.db.entries.get([device.tablet.id, 2]);
+    if (!row) throw new Error('no second entry');
+    const opened = await openEntry(sealing, row);
+    await device.stores.db.entries.put(await storedEntry(sealing, { ...opened, body: opened.body.replace('搅拌车', '轿车') }));
     const { entries, refused } = await import_(await device.export());
     expect({ entries, refused }).toEqual({ entries: { stored: 1, known: 0 }, refused: [{ writer: device.tablet.id, what: 'entries', reason: 'bodyMismatch', count: 1 }] });
   });

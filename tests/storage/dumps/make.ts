@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { entryHash } from '@/domain/journal';
+import { hashBlob } from '@/platform/hashBlob';
 import { databaseName } from '@/storage/officerDatabase';
-import { makeWriterKey } from '@/vault/writerKey';
 import { CourtFeed } from '@tests/builders/pulledPage';
+import { signingKey } from '@tests/builders/signingKey';
 import { aCreate, aPhoto, appendsIn, aSet, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 import { dumpStore } from './storeDump';
 
@@ -16,7 +17,7 @@ const jws = (payload: object): string => `${Buffer.from('{"alg":"ES256","kid":"k
 
 const disk = new TabletDisk();
 const stores = await disk.open();
-const key = await makeWriterKey();
+const key = await signingKey();
 await stores.enrolWriter({ writer: WRITER, officer: 'zhang', court: 'hn-yuelu', device: 'd', letter: 'A', certificate: 'c', root: key.publicKey, receiptKeys: ['k'], ...key, enrolledAt: AT });
 const queue = appendsIn(stores);
 for (const id of ['truck', 'crane', 'van']) await queue.append([aCreate(id)]);
@@ -42,5 +43,6 @@ await stores.pull.apply('e', feed.page());
 await stores.drafts.write('item/truck/note', '右后轮');
 await stores.thumbs.keep('0'.repeat(64), new Blob(['small'], { type: 'image/webp' }));
 await stores.keepServerTime(AT);
+await stores.carriedOf(hashBlob).keep(new Blob(['sealed elsewhere']), AT);
 stores.close();
 writeFileSync(join(import.meta.dirname, `v${String(name)}.json`), `${JSON.stringify(await dumpStore(disk.dexie.indexedDB, databaseName('zhang')), null, 1)}\n`);

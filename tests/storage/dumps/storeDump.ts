@@ -44,6 +44,7 @@ export async function loadStore(factory: IDBFactory, name: string, dump: StoreDu
 async function written(value: unknown): Promise<unknown> {
   if (value instanceof Blob) return { $blob: Buffer.from(await value.arrayBuffer()).toString('base64'), type: value.type };
   if (value instanceof CryptoKey) return KEY;
+  if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return Promise.all(value.map(written));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(await Promise.all(Object.entries(value).map(async ([key, each]) => [key, await written(each)] as const)));
@@ -53,6 +54,7 @@ async function readBack(value: unknown): Promise<unknown> {
   if (Array.isArray(value)) return Promise.all(value.map(readBack));
   if (typeof value !== 'object' || value === null) return value;
   if ('$blob' in value) return new Blob([Buffer.from(String(value.$blob), 'base64')], { type: 'type' in value ? String(value.type) : '' });
+  if ('$bytes' in value) return new Uint8Array(Buffer.from(String(value.$bytes), 'base64'));
   if ('$key' in value) return (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])).privateKey;
   return Object.fromEntries(await Promise.all(Object.entries(value).map(async ([key, each]) => [key, await readBack(each)] as const)));
 }
