@@ -1,5 +1,5 @@
 import type { InjectionKey } from 'vue';
-import { inject } from 'vue';
+import { inject, onScopeDispose, watch } from 'vue';
 
 /**
  * How an officer's vault on this tablet stands.
@@ -64,4 +64,19 @@ export function useLock(): Lock {
   const lock = inject(lockKey);
   if (!lock) throw new Error('useLock needs a started app');
   return lock;
+}
+
+/** Nothing locks by itself while this is so, or while the component lives: a photo is being taken, or somebody signs. */
+export function useStayUnlocked(isBusy: () => boolean = () => true): void {
+  const lock = useLock();
+  let release: (() => void) | null = null;
+  watch(
+    isBusy,
+    (busy) => {
+      release?.();
+      release = busy ? lock.hold() : null;
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => release?.());
 }
