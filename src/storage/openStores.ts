@@ -15,7 +15,7 @@ import { createRecoveryNotes } from './recovery/recoveryNotes';
 import type { CopyDisk } from './secondCopy/copyDisk';
 import { createSecondCopy } from './secondCopy/secondCopy';
 import { createSealing, type KeyMaker } from './sealing';
-import { sealReadable } from './sealReadable';
+import { lostReadableKey, sealReadable } from './sealReadable';
 import { settleEpoch } from './settleEpoch';
 import { soundBytes, type HashBlob } from './soundBytes';
 import { createDrafts } from './tables/drafts';
@@ -55,7 +55,13 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
   if (!opened.ok) return opened;
   const { db } = opened;
   const sealing = createSealing(db, keys);
-  const { readableKey } = await sealReadable(db, sealing);
+  try {
+    await sealReadable(db, sealing);
+  } catch (error) {
+    db.close();
+    return { ok: false as const, problem: 'storageFailed' as const, detail: String(error) };
+  }
+  const readableKey = await lostReadableKey(db);
   const epoch = await settleEpoch(db, storeEpoch, onClosed);
   const segment = copy?.segment ?? null;
   const secondCopy = copy && createSecondCopy(copy.disk, copy.segment, copy.after);
@@ -119,7 +125,8 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
     /** Keys that the court cannot open yet, as `mend` makes them. */
     async mendKeys(mend: (row: KeyRow) => Promise<KeyRow>): Promise<void> {
       const rows = await db.keys.filter(({ forCourt }) => forCourt === null).toArray();
-      for (const row of rows) await db.keys.put(await mend(row));
+      // One of another vault stays as it is.
+      for (const row of rows) await mend(row).then((mended) => db.keys.put(mended), () => undefined);
     },
     sweep: (before: string) => sweepUnannounced(db, before),
     close() {

@@ -27,27 +27,36 @@ const ROWS_AT_ONCE = 200;
 
 /**
  * Seals what a version before the vault left readable, before the first screen. It may be broken off anywhere and is done anew; two tabs may
- * do it at once. Tells whether a key that signs lay there readable: such a key is thrown away, and a new writer goes on (W1).
+ * do it at once. A key that signs and lay there readable is thrown away: a new writer goes on (W1).
  */
-export async function sealReadable(db: OfficerDatabase, sealing: Sealing): Promise<{ readonly readableKey: boolean }> {
-  if (await db.meta.get('sealed')) return { readableKey: false };
+export async function sealReadable(db: OfficerDatabase, sealing: Sealing): Promise<void> {
+  if (await db.meta.get('sealed')) return;
   await eachRow(db, db.entries, (row) => ('body' in row ? storedEntry(sealing, row as unknown as ReadableRows['entry']) : null));
   await eachRow(db, db.documents, (row) => sealDocument(sealing, row as DocumentRow | ReadableRows['document']));
   await eachRow(db, db.casePacks, (row) => sealPack(sealing, row as CasePackRow | ReadableRows['pack']));
   await eachRow(db, db.caseIndex, (row) => ('listed' in row ? null : storedIndex(sealing, row as unknown as ReadableRows['index'])));
   await eachRow(db, db.drafts, ({ key, text }: DraftRow | ReadableRows['draft']) => (typeof text === 'string' ? draftRow(sealing, key, text) : null));
-  await eachRow(db, db.fileBytes, (row) => sealBytes(db, sealing, row as FileBytesRow | ReadableRows['bytes']), 1);
+  let isWhole = true;
+  // Broken bytes are healed from the second copy or tried again at the next start (B4): they must not cost the others.
+  const broken = (): null => ((isWhole = false), null);
+  await eachRow(db, db.fileBytes, (row) => sealBytes(db, sealing, row as FileBytesRow | ReadableRows['bytes']).catch(broken), 1);
   await eachRow(db, db.files, (row) => ('name' in row ? Promise.resolve(without(row as ReadableRows['file'], 'name') as FileRow) : null));
   // They are made again.
   await db.thumbs.clear();
   const keyed = (await db.writers.toArray()).filter((row) => 'privateKey' in row) as (StoredWriter & { readonly privateKey: unknown })[];
   await db.writers.bulkPut(keyed.map((row) => without(row, 'privateKey') as StoredWriter));
-  await db.meta.put({ key: 'sealed', value: '1' });
-  return { readableKey: keyed.length > 0 };
+  if (isWhole) await db.meta.put({ key: 'sealed', value: '1' });
+}
+
+/** Whether the writer in use lost its key because it lay readable; so it stays until another one takes its place. */
+export async function lostReadableKey(db: OfficerDatabase): Promise<boolean> {
+  const active = await db.meta.get('activeWriter');
+  const row = active && (await db.writers.get(active.value));
+  return row !== undefined && row.sealedKey === undefined;
 }
 
 /** Sealing is done outside the transaction; what changed meanwhile keeps its change. */
-async function eachRow<T extends object, K>(db: OfficerDatabase, table: Table<T, K>, seal: (row: T) => Promise<T> | null, atOnce = ROWS_AT_ONCE): Promise<void> {
+async function eachRow<T extends object, K>(db: OfficerDatabase, table: Table<T, K>, seal: (row: T) => Promise<T | null> | null, atOnce = ROWS_AT_ONCE): Promise<void> {
   const keys = await table.toCollection().primaryKeys();
   for (let at = 0; at < keys.length; at += atOnce) {
     const some = keys.slice(at, at + atOnce);

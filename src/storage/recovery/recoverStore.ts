@@ -1,6 +1,7 @@
 import type { Canary } from '../deviceRegistry';
 import { databaseName, openOfficerDatabase, type OfficerDatabase, type Opened, type OtherIndexedDB } from '../officerDatabase';
 import { createSealing, type KeyMaker, type Sealing } from '../sealing';
+import { sealReadable } from '../sealReadable';
 import { fromCopy } from '../soundBytes';
 import { openEntries } from '../tables/entries';
 import { keepBytes, keepSealed } from '../tables/fileBytes';
@@ -50,8 +51,10 @@ export async function recoverStore({ officer, reason, canary, disk, keys, hash, 
   const { db } = opened;
   try {
     const sealing = createSealing(db, keys);
+    // It may be of a version before the vault: an older profile that came back.
+    await sealReadable(db, sealing);
     await sealing.adopt(copied.keys);
-    const [there, { texts, drafts }] = await Promise.all([db.entries.toArray().then((rows) => openEntries(sealing, rows)), openCopied(sealing, copied)]);
+    const [there, { texts, drafts, unopened }] = await Promise.all([db.entries.toArray().then((rows) => openEntries(sealing, rows)), openCopied(sealing, copied)]);
     const { chains } = rebuildChains([...there, ...texts]);
     const known = new Set(there.map(({ id }) => id));
     const { photos, otherFiles, missing } = await bringFiles(db, sealing, disk, chains, hash, at, (files, allFiles) => onProgress({ entries: texts.length, files, allFiles }));
@@ -61,7 +64,7 @@ export async function recoverStore({ officer, reason, canary, disk, keys, hash, 
       at,
       hadCopy: textsIn(copied) + copied.cards.length + copied.files.length > 0,
       recovered: { entries: added.length, photos, otherFiles, drafts: drafts.size },
-      missing: { entries: entriesMissing(canary, chains), files: missing, stranded: chains.reduce((sum, { stranded }) => sum + stranded.length, 0) },
+      missing: { entries: entriesMissing(canary, chains, unopened), files: missing, stranded: chains.reduce((sum, { stranded }) => sum + stranded.length, 0) },
     };
     await writeRebuilt(db, sealing, { chains, cards: copied.cards, drafts, canary, storeEpoch, report });
     return { ok: true, report };
@@ -104,8 +107,8 @@ async function bringFiles(db: OfficerDatabase, sealing: Sealing, disk: CopyDisk 
 }
 
 /** The canary tells how far the last writer had come; what the court had signed for is not lost. */
-function entriesMissing(canary: Canary | null, chains: readonly RebuiltChain[]): number {
-  if (!canary?.card) return 0;
+function entriesMissing(canary: Canary | null, chains: readonly RebuiltChain[], unopened: number): number {
+  if (!canary?.card) return unopened;
   const back = chains.find(({ writer }) => writer === canary.card?.writer)?.head?.seq ?? 0;
   return Math.max(0, canary.headSeq - Math.max(back, canary.receiptedTo));
 }
