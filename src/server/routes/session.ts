@@ -44,8 +44,10 @@ export const sessionRoutes =
         clearSessionCookies(reply, isSecure(request));
         throw new GatewayError('signInNeeded', 'The session has ended.');
       }
+      // Whoever was switched off meanwhile gets no new tokens.
+      const session = await sessionFor(tokens);
       setSessionCookies(reply, tokens, isSecure(request));
-      return describeSession(gateway, await sessionFor(tokens));
+      return describeSession(gateway, session);
     });
 
     app.get(SESSION_PATH, { onRequest: requireSession(gateway), schema: { response: { 200: sessionReply, default: wireError } } }, async (request) =>

@@ -18,7 +18,9 @@ export async function describeDesk(gateway: Pick<Gateway, 'db' | 'now'>, session
   const court = session.courtId;
   const concerned = sql`(e.writer_id IN (SELECT w.writer_id FROM writers w JOIN officers o ON o.court_id = w.court_id AND o.officer_id = w.officer_id WHERE w.court_id = ${court} AND o.team_id = ${session.teamId})
     OR e.case_id IN (${visibleCases(session)}))`;
-  const { rows } = await sql<Row>`SELECT e.case_id AS "case", c.number, e.writer_id AS writer, coalesce(w.letter, d.letter) AS letter, w.officer_id AS officer, o.name, e.branch, e.seq,
+  // An officer of the team may have written into a case that is none of the team's: its number is not told.
+  const known = sql`(c.case_id IN (${visibleCases(session)}) OR c.case_id IN (${formerCases(session)}))`;
+  const { rows } = await sql<Row>`SELECT e.case_id AS "case", CASE WHEN ${known} THEN c.number END AS number, e.writer_id AS writer, coalesce(w.letter, d.letter) AS letter, w.officer_id AS officer, o.name, e.branch, e.seq,
       e.entry_id AS entry, e.op, e.document_kind AS kind, e.document_id AS document, desk.reason, e.received_at AS "receivedAt", substring(e.body FROM 1 FOR ${BODY_START}) AS body_start,
       desk.reason NOT IN ('late', 'documentRule') AND c.case_id IS NOT NULL AND (c.case_id IN (${visibleCases(session)}) OR (c.status <> 'open' AND c.case_id IN (${formerCases(session)}))) AS admissible
     FROM (
