@@ -1,9 +1,12 @@
+import type { RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { wireError } from '@/wire/error';
 import { SESSION_PATH, SESSION_REFRESH_PATH, sessionReply, signInRequest } from '@/wire/session';
 import * as z from 'zod/mini';
+import { networkOf } from '../auth/networkOf';
 import { requireSession, sessionOf } from '../auth/requireSession';
+import { BROWSER_COOKIE, browserMark, setBrowserCookie } from '../auth/knownBrowser';
 import { ACCESS_COOKIE, clearSessionCookies, REFRESH_COOKIE, setSessionCookies } from '../auth/sessionCookies';
 import { closeSession, findSession, openSession, refreshSession, type Session } from '../auth/sessionStore';
 import type { SessionTokens } from '../auth/sessionTokens';
@@ -15,6 +18,10 @@ import { describeSession } from '../usecases/describeSession';
 
 const nothing = z.object({});
 
+/** From one address: the morning of a whole court that has new tablets. */
+const SIGN_INS_A_MINUTE = 300;
+const accountOf = (body: unknown): string => signInRequest.parse(body).account.trim().toLowerCase();
+
 /** Sign in, stay signed in, see who is signed in, sign out. */
 export const sessionRoutes =
   (gateway: Gateway): FastifyPluginAsyncZod =>
@@ -23,17 +30,27 @@ export const sessionRoutes =
     // Behind a trusted proxy the tablet's own connection counts.
     const isSecure = (request: FastifyRequest): boolean => gateway.settings.tls !== null || request.protocol === 'https';
 
+    // Each try costs a slow hash. A browser that has signed in before does not share its number with whoever guesses behind the same address.
+    const signInLimit: RateLimitOptions = {
+      max: SIGN_INS_A_MINUTE,
+      timeWindow: 60_000,
+      hook: 'preHandler',
+      keyGenerator: ({ cookies, body, ip }) => browserMark(gateway.keys.sessionSecret, cookies[BROWSER_COOKIE], accountOf(body)) ?? networkOf(ip),
+    };
+
     async function sessionFor(tokens: SessionTokens): Promise<Session> {
       const session = await findSession(gateway.db, tokens.access, gateway.now());
       if (session === null) throw new GatewayError('signInNeeded', 'The session has ended.');
       return session;
     }
 
-    app.post(SESSION_PATH, { schema: { body: signInRequest, response: { 200: sessionReply, default: wireError } } }, async (request, reply) => {
-      const officer = await signIn(gateway, throttle, request.body, request.ip);
+    app.post(SESSION_PATH, { config: { rateLimit: signInLimit }, schema: { body: signInRequest, response: { 200: sessionReply, default: wireError } } }, async (request, reply) => {
+      const browser = request.cookies[BROWSER_COOKIE];
+      const officer = await signIn(gateway, throttle, request.body, { from: request.ip, browser });
       const owner = { courtId: officer.court_id, officerId: officer.officer_id };
       const tokens = await openSession(gateway.db, gateway.keys.sessionSecret, owner, request.headers['user-agent'] ?? null, gateway.now());
       setSessionCookies(reply, tokens, isSecure(request));
+      setBrowserCookie(reply, { secret: gateway.keys.sessionSecret, cookie: browser, account: officer.account, secure: isSecure(request) });
       return describeSession(gateway, await sessionFor(tokens));
     });
 
