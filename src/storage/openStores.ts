@@ -68,7 +68,7 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     changes,
     pull: createPullStore(db, states, changes),
     ...createWriters(db, secondCopy),
-    journalOf: (writer: string) => createJournalStore(db, changes, writer),
+    journalOf: (writer: string) => createJournalStore(db, states, changes, writer),
     filesOf: (writer: string) => createFileStore(db, changes, writer, sound),
     /** Everything for an emergency export. */
     bundle: createBundleSource(db, sound),

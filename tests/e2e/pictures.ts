@@ -14,7 +14,7 @@ export async function photographScreen(page: Page, screen: Screen, folder: strin
   for (const { name, width, height } of formats) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.goto(screen.path);
+    if (screen.path !== undefined) await page.goto(screen.path);
     await settled(page);
     await screen.then?.(page);
     for (const theme of themes) {

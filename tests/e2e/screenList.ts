@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 
-/** A screen: its address, and what is tapped there until it stands as wanted. */
+/** A screen: its address, and what is tapped there until it stands as wanted. Without an address it is drawn as it stands. */
 export interface Screen {
   readonly name: string;
-  readonly path: string;
+  readonly path?: string;
   readonly then?: (page: Page) => Promise<void>;
 }
 

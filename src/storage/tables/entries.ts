@@ -1,4 +1,4 @@
-import { readEntry, readHeader, type Documents, type ReadableEntry, type SealedEntry } from '@/domain/journal';
+import { chainName, readEntry, readHeader, type Documents, type ReadableEntry, type SealedEntry } from '@/domain/journal';
 import type { OfficerDatabase } from '../officerDatabase';
 import { addReached, coveredBy, isReflected, type OwnEntry } from '../overlay';
 import type { EntryRow } from './rows';
@@ -30,13 +30,14 @@ export async function openEntriesAbout(db: OfficerDatabase, id: string, pulled: 
   return rows.sort((a, b) => (a.writer === b.writer ? a.seq - b.seq : a.writer < b.writer ? -1 : 1));
 }
 
-/** A stored entry as the overlay looks at it. */
+/** A stored entry as the overlay looks at it: on a branch, the entries of the accepted chain at the same places are another's. */
 export function ownEntry(row: EntryRow): OwnEntryOfRow {
-  return { row, writer: row.writer, seq: row.seq, document: row.document, op: row.op, read: () => readRow(row) };
+  const writer = chainName(row.writer, row.branch ?? 0);
+  return { row, writer, seq: row.seq, document: row.document, op: row.op, read: () => readRow(row, writer) };
 }
 
-function readRow(row: EntryRow): ReadableEntry | null {
+function readRow(row: EntryRow, writer: string): ReadableEntry | null {
   const header = readHeader(row.header);
   const read = header && readEntry(header, row);
-  return read?.ok ? read.entry : null;
+  return read?.ok ? { ...read.entry, writer } : null;
 }

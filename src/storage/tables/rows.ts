@@ -22,6 +22,8 @@ export interface EntryRow {
   readonly reaching?: string;
   /** The case, when the outcome is anything but folded. */
   readonly told?: string;
+  /** The branch beside the accepted chain on which the court has it, by its receipt (P6). */
+  readonly branch?: number;
 }
 
 /** A document as own entries leave it on top of the pulled state. */
@@ -162,6 +164,8 @@ export interface ChainRow {
   readonly outcomesTo: number;
   /** The court's epoch that this cursor belongs to; absent until the feed was first heard. */
   readonly outcomesEpoch?: string;
+  /** Some of its entries lie on a branch at the court. */
+  readonly branched?: true;
   /** The court's epoch that is known to have every receipted file (G3); absent until it was asked. */
   readonly filesEpoch?: string;
 }
