@@ -3,6 +3,7 @@ import { createBundleSource } from './bundleSource';
 import { createCarriedBundles } from './carriedBundles';
 import { createCaseStates } from './caseStates';
 import { createChanges, type StoreChange, type TabChannel } from './changes';
+import { doubtsOfAction } from './entryMoments';
 import { createFileStore } from './fileStore';
 import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
@@ -76,6 +77,8 @@ export async function openStores(officer: string, { channel = null, onReplaced =
     carriedOf: (hash: (bytes: Blob) => Promise<string>) => createCarriedBundles(db, hash),
     /** Entries of a writer above a seq, as the queue shows them. */
     unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, writer, afterSeq),
+    /** What speaks against the times of what was recorded here in one field action (E5). */
+    doubtsOfAction: (caseId: string, action: string) => doubtsOfAction(db, caseId, action),
     fileSums: () => fileSums(db),
     fileCount: () => db.files.count(),
     appendsOf: (writer: string) => appendStore(writer),

@@ -1,3 +1,5 @@
+import type { ClockDoubt } from '@/domain/time/clockDoubt';
+import { actionOf, doubtsOf } from './entryMoments';
 import type { OfficerDatabase } from './officerDatabase';
 import type { EntryRow } from './tables/rows';
 
@@ -11,17 +13,20 @@ export interface UnsentEntry {
   readonly document: string;
   readonly op: string;
   readonly at: string;
+  /** What speaks against that time (E5). */
+  readonly doubts: readonly ClockDoubt[];
   /** About what it takes on the line. */
   readonly bytes: number;
 }
 
 /** Own entries above a seq, in order. */
 export async function unsentEntries(db: OfficerDatabase, writer: string, afterSeq: number): Promise<UnsentEntry[]> {
-  const rows = await db.entries.where('[writer+seq]').between([writer, afterSeq], [writer, Infinity], false, true).toArray();
-  return rows.map(brief);
+  // The one at `afterSeq` tells what the clock said before.
+  const rows = await db.entries.where('[writer+seq]').between([writer, afterSeq], [writer, Infinity], true, true).toArray();
+  return rows.flatMap((row, i) => (row.seq > afterSeq ? [brief(row, rows[i - 1])] : []));
 }
 
-function brief(row: EntryRow): UnsentEntry {
+function brief(row: EntryRow, before: EntryRow | undefined): UnsentEntry {
   const cut = row.document.indexOf('/');
   return {
     seq: row.seq,
@@ -32,11 +37,7 @@ function brief(row: EntryRow): UnsentEntry {
     document: row.document.slice(cut + 1),
     op: row.op,
     at: row.at,
+    doubts: doubtsOf(row, before),
     bytes: row.header.length + row.body.length + row.salt.length + (row.sig?.length ?? 0),
   };
-}
-
-/** The body is canonical JSON, so its first key is `action`: read without parsing a transcript's text. */
-function actionOf(body: string): string | null {
-  return /^\{"action":"([^"\\]*)"/.exec(body)?.[1] ?? null;
 }

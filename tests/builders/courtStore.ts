@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { documentKey, fold, readEntry, readHeader, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
+import { chainName, documentKey, fold, readEntry, readHeader, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
 import type { Database } from '@/server/db/database';
 
 /** The documents of a case as the court holds them, by key. */

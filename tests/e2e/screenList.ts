@@ -7,6 +7,8 @@ export interface Screen {
   readonly then?: (page: Page) => Promise<void>;
 }
 
+export type PlacedScreen = Screen & { readonly path: string };
+
 /** What the prepared tablet holds: paths of its case and actions, and of one thing of the list. */
 export interface Prepared {
   readonly raid: string;
@@ -18,7 +20,7 @@ export interface Prepared {
 const tap = (name: string | RegExp) => async (page: Page): Promise<void> => page.getByRole('button', { name }).first().click();
 
 /** Every screen of an officer's tablet that needs no special state of the network. */
-export const officersScreens = ({ raid, signed, caseFile, item }: Prepared): readonly Screen[] => [
+export const officersScreens = ({ raid, signed, caseFile, item }: Prepared): readonly PlacedScreen[] => [
   { name: 'cases', path: '/cases' },
   { name: 'case-file', path: caseFile },
   { name: 'case-start', path: caseFile, then: tap('开始现场') },

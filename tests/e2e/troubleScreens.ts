@@ -51,7 +51,7 @@ export async function drawTrouble(folder: string): Promise<number> {
     await drawCarrying(li.page, bundle, draw);
     await drawLoss(tablet, draw);
     await gateway.start();
-    await drawFork(gateway, tablet, twin, item.pathname + item.search, draw);
+    await drawFork(tablet, twin, item.pathname + item.search, draw);
     await drawAside(tablet.page, draw);
     await drawWiped(gateway, carrier, draw);
   } finally {
@@ -99,7 +99,7 @@ async function exportTo(page: Page, bundle: string, button: string | RegExp, don
   const [download] = await Promise.all([page.waitForEvent('download'), make.click()]);
   await download.saveAs(bundle);
   await expect(page.getByText(done)).toBeVisible();
-  await page.getByText(done).scrollIntoViewIfNeeded();
+  await make.scrollIntoViewIfNeeded();
 }
 
 async function drawCarrying(page: Page, bundle: string, draw: Draw): Promise<void> {
@@ -129,7 +129,8 @@ async function drawLoss(tablet: Tablet, draw: Draw): Promise<void> {
 }
 
 /** The copied profile records on the same place of the chain as this tablet did, and reaches the court later. */
-async function drawFork(gateway: GatewayProcess, tablet: Tablet, twin: Tablet, item: string, draw: Draw): Promise<void> {
+async function drawFork(tablet: Tablet, twin: Tablet, item: string, draw: Draw): Promise<void> {
+  await wide(tablet.page);
   await new Officer(tablet.page).allAtCourt();
   const officer = new Officer(await twin.open());
   await officer.page.goto(item);
@@ -155,6 +156,7 @@ async function drawAside(page: Page, draw: Draw): Promise<void> {
 async function drawWiped(gateway: GatewayProcess, tablet: Tablet, draw: Draw): Promise<void> {
   const { page } = tablet;
   const officer = new Officer(page);
+  await wide(page);
   await page.goto('/cases');
   await officer.openCase(RAID.typed, RAID.number);
   await officer.startAction(RAID.place);
@@ -171,6 +173,9 @@ async function drawWiped(gateway: GatewayProcess, tablet: Tablet, draw: Draw): P
   await expect(page.getByRole('heading', { name: '你以前用的平板上还有没到院的内容' })).toBeVisible({ timeout: 60_000 });
   await draw(page, { name: 'recovered-former', path: '/cases' });
 }
+
+/** Narrow screens say less in the top bar, and leave out what an officer looks for here. */
+const wide = (page: Page): Promise<void> => page.setViewportSize({ width: 1280, height: 800 });
 
 const open = (row: RegExp) => async (page: Page): Promise<void> => {
   const found = page.getByRole('list').getByRole('button', { name: row }).first();

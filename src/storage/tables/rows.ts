@@ -180,6 +180,8 @@ export interface BundleRow {
   readonly id: string;
   readonly bytes: Blob;
   readonly takenAt: string;
+  /** The court has looked at it and did not take it, or not all of it. */
+  readonly refused?: { readonly fault: string | null; readonly notTaken: number };
 }
 
 export interface MetaRow {

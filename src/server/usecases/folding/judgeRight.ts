@@ -68,6 +68,15 @@ export function judgeAdmission(writer: WriterStanding, of: CaseStanding, knownSc
   return may ? { effective: true, ...context } : { effective: false, reason: endReason(of.status, 'notAssigned'), ...context };
 }
 
+/** Whether a lead may say that something was seen (P2): it changes nothing, so that any right on the case that the lead's team has or had will do. */
+export function judgeReview(writer: WriterStanding, of: CaseStanding, knownScope: number): Judgement {
+  const context = { known: knownScope, scope: of.scope, status: of.status };
+  if (writer.status === 'revoked') return { effective: false, reason: 'writerRevoked', ...context };
+  if (writer.role !== 'lead') return { effective: false, reason: 'documentRule', ...context };
+  const may = of.assignments.some((assignment) => reaches(assignment, writer));
+  return may ? { effective: true, ...context } : { effective: false, reason: endReason(of.status, 'notAssigned'), ...context };
+}
+
 /** A lead answers for every officer of the team; others for what names them or their team; an administrator for no case at all. */
 function reaches(assignment: Assignment, writer: WriterStanding): boolean {
   if (writer.role === 'admin') return false;
