@@ -25,9 +25,16 @@ export async function signIn(gateway: Gateway, throttle: SignInThrottle, request
   const waitMs = throttle.begin(attempt, gateway.now().getTime());
   if (waitMs > 0) throw new GatewayError('tooManyAttempts', 'Too many wrong attempts; wait before the next one.', Math.ceil(waitMs / 1000));
 
-  const officer = await gateway.db.selectFrom('officers').selectAll().where('account', '=', account).where('active', '=', true).executeTakeFirst();
+  const known = await gateway.db.selectFrom('officers').selectAll().where('account', '=', account).executeTakeFirst();
+  const officer = known?.active === true ? known : undefined;
   const fits = await passwordFits(officer?.password_hash ?? null, request.password);
-  if (officer === undefined || !fits) throw new GatewayError('wrongCredentials', 'Account or password is wrong.');
+  // What was typed for an account may be a password: only an account that there is gets into the log.
+  const of = { court: known?.court_id ?? null, who: known?.officer_id ?? null, from, object: { way: 'password' } };
+  if (officer === undefined || !fits) {
+    await gateway.audit.write({ what: 'signInFailed', ...of, outcome: known === undefined ? 'unknownAccount' : known.active ? 'wrongPassword' : 'switchedOff' });
+    throw new GatewayError('wrongCredentials', 'Account or password is wrong.');
+  }
+  await gateway.audit.write({ what: 'signIn', ...of, outcome: 'done' });
   throttle.succeeded(attempt);
   return officer;
 }

@@ -56,14 +56,15 @@ export const sessionRoutes =
 
     app.post(SESSION_REFRESH_PATH, { schema: { response: { 200: sessionReply, default: wireError } } }, async (request, reply) => {
       const refresh = request.cookies[REFRESH_COOKIE];
-      const tokens = refresh === undefined ? null : await refreshSession(gateway.db, gateway.keys.sessionSecret, refresh, gateway.now());
-      if (tokens === null) {
+      const refreshed = refresh === undefined ? ({ is: 'none' } as const) : await refreshSession(gateway.db, gateway.keys.sessionSecret, refresh, gateway.now());
+      if (refreshed.is === 'copied') await gateway.audit.write({ what: 'sessionCopied', court: refreshed.courtId, who: refreshed.officerId, from: request.ip, object: {}, outcome: 'ended' });
+      if (refreshed.is !== 'tokens') {
         clearSessionCookies(reply, isSecure(request));
         throw new GatewayError('signInNeeded', 'The session has ended.');
       }
       // Whoever was switched off meanwhile gets no new tokens.
-      const session = await sessionFor(tokens);
-      setSessionCookies(reply, tokens, isSecure(request));
+      const session = await sessionFor(refreshed.tokens);
+      setSessionCookies(reply, refreshed.tokens, isSecure(request));
       return describeSession(gateway, session);
     });
 
@@ -73,7 +74,8 @@ export const sessionRoutes =
 
     app.delete(SESSION_PATH, { schema: { response: { 200: nothing, default: wireError } } }, async (request, reply) => {
       for (const token of [request.cookies[ACCESS_COOKIE], request.cookies[REFRESH_COOKIE]]) {
-        if (token !== undefined) await closeSession(gateway.db, token);
+        const closed = token === undefined ? null : await closeSession(gateway.db, token);
+        if (closed !== null) await gateway.audit.write({ what: 'signOut', court: closed.courtId, who: closed.officerId, from: request.ip, object: {}, outcome: 'done' });
       }
       clearSessionCookies(reply, isSecure(request));
       return {};

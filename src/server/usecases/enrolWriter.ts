@@ -18,10 +18,10 @@ const DAY_MS = 24 * 3_600_000;
  * the ids, so a repeated request (reply lost) gets the same letter and the same certificate. A writer that was made without a network
  * is enrolled like any other, before its first push (W3).
  */
-export async function enrolWriter(gateway: Gateway, session: Session, request: EnrolRequest): Promise<EnrolReply> {
+export async function enrolWriter(gateway: Gateway, session: Session, request: EnrolRequest, from: string): Promise<EnrolReply> {
   const keys = await gateway.keys.court(session.courtId);
   const now = gateway.now().toISOString();
-  return gateway.db.transaction().execute(async (trx) => {
+  const { isNew, reply } = await gateway.db.transaction().execute(async (trx) => {
     // The court's row orders enrolments, so that no letter is given twice.
     const court = await trx.selectFrom('courts').selectAll().where('court_id', '=', session.courtId).forNoKeyUpdate().executeTakeFirstOrThrow();
     const ofDevice = await letterOfDevice(trx, session, request, now);
@@ -40,7 +40,7 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
       }));
     if (known === undefined) await assertFewToday(trx, session, gateway.now());
     if (known === undefined) await insertWriter(trx, session, request, { certificate, letter, now });
-    return {
+    const reply: EnrolReply = {
       court: session.courtId,
       epoch: court.epoch,
       writer: request.writer,
@@ -54,7 +54,10 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
       former: await loadFormer(trx, session, request.device),
       serverTime: now,
     };
+    return { isNew: known === undefined, reply };
   });
+  if (isNew) await gateway.audit.write({ what: 'enrol', court: session.courtId, who: session.officerId, from, object: { writer: request.writer, device: request.device, letter: reply.letter, replaces: request.replaces ?? null }, outcome: 'done' });
+  return reply;
 }
 
 /** Officers who share a tablet share its letter and its counter; one officer's writers on it do not. */

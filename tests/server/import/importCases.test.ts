@@ -49,7 +49,7 @@ let context: ImportContext;
 beforeEach(async () => {
   const created = await createTestDatabase();
   drop = created.drop;
-  database = openDatabase({ url: created.url }, 4);
+  database = openDatabase({ url: created.url }, { maxConnections: 4 });
   await migrateToLatest(database.db);
   folder = await mkdtemp(join(tmpdir(), 'fieldwrit-keys-'));
   context = { db: database.db, keys: await openKeyRing(folder), now: new TestClock().now };
