@@ -13,6 +13,8 @@ export interface Session {
   readonly role: Role;
   readonly teamId: string | null;
   readonly accessExpiresAt: string;
+  /** It was opened on a tablet that was revoked since, and signed in on again. */
+  readonly onRevokedDevice: boolean;
 }
 
 /** How often `last_seen` is written at most. */
@@ -55,14 +57,15 @@ export async function findSession(db: Kysely<Database>, access: string, now: Dat
   return row === undefined ? null : sessionFrom(row);
 }
 
-type SessionRow = Selectable<SessionsTable> & { readonly role: Role; readonly team_id: string | null };
+type SessionRow = Selectable<SessionsTable> & { readonly role: Role; readonly team_id: string | null; readonly revoked_at: string | null };
 
 function readSession(db: Kysely<Database>, access: string, now: Date): Promise<SessionRow | undefined> {
   return db
     .selectFrom('sessions as s')
     .innerJoin('officers as o', (join) => join.onRef('o.court_id', '=', 's.court_id').onRef('o.officer_id', '=', 's.officer_id'))
     .selectAll('s')
-    .select(['o.role', 'o.team_id'])
+    .leftJoin('devices as d', (join) => join.onRef('d.court_id', '=', 's.court_id').onRef('d.device_id', '=', 's.device_id'))
+    .select(['o.role', 'o.team_id', 'd.revoked_at'])
     .where('s.access_hash', '=', hashToken(access))
     .where('s.access_expires', '>', now.toISOString())
     .where('o.active', '=', true)
@@ -77,6 +80,7 @@ function sessionFrom(row: SessionRow): Session {
     role: row.role,
     teamId: row.team_id,
     accessExpiresAt: row.access_expires,
+    onRevokedDevice: row.revoked_at !== null,
   };
 }
 

@@ -7,6 +7,7 @@ import type { WritersTable } from '../db/tables/writers';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
 import { letterOfDevice } from './enrolling/letterOfDevice';
+import { isRevoked } from './enrolling/isRevoked';
 import { loadFormer } from './enrolling/loadFormer';
 import { writerLetter } from './enrolling/writerLetter';
 
@@ -40,6 +41,7 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
       }));
     if (known === undefined) await assertFewToday(trx, session, gateway.now());
     if (known === undefined) await insertWriter(trx, session, request, { certificate, letter, now });
+    await bindSession(trx, session, request.device);
     const reply: EnrolReply = {
       court: session.courtId,
       epoch: court.epoch,
@@ -78,9 +80,16 @@ async function insertWriter(trx: Transaction<Database>, session: Session, reques
       certificate,
       letter,
       replaces: request.replaces ?? null,
+      // On a revoked tablet a new writer is no way back in: it delivers, and receives nothing (W2).
+      status: (await isRevoked(trx, session.courtId, request.device)) ? 'revoked' : 'confirmed',
       created_at: now,
     })
     .execute();
+}
+
+/** With the tablet's revocation the session ends. */
+async function bindSession(trx: Transaction<Database>, { courtId, sessionId }: Session, device: string): Promise<void> {
+  await trx.updateTable('sessions').set({ device_id: device }).where('court_id', '=', courtId).where('session_id', '=', sessionId).where('device_id', 'is distinct from', device).execute();
 }
 
 /** A stolen session must not fill the court with tablets; an officer has one or two. */

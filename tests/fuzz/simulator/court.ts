@@ -70,7 +70,7 @@ export class Court {
     await this.db.insertInto('teams').values(team).execute();
     for (let n = 0; n < officers; n += 1) {
       const id = `${this.id}-o${n}`;
-      this.officers.push({ id, session: { courtId: this.id, sessionId: 'fuzz', officerId: id, role: 'officer', teamId: team.team_id, accessExpiresAt: '2099-01-01T00:00:00.000Z' } });
+      this.officers.push({ id, session: { courtId: this.id, sessionId: 'fuzz', officerId: id, role: 'officer', teamId: team.team_id, accessExpiresAt: '2099-01-01T00:00:00.000Z', onRevokedDevice: false } });
     }
     await this.db.insertInto('officers').values(this.officers.map(({ id }, n) => ({ court_id: this.id, officer_id: id, account: id, name: `张某${n}`, role: 'officer' as const, duty: null, certificate_no: null, password_hash: '', team_id: team.team_id, created_at: at }))).execute();
     for (let n = 0; n < cases; n += 1) this.cases.push(`${this.id}-c${n}`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance } from 'fastify';
+import { revokeDevice } from '@/server/usecases/revokeDevice';
 import { addCase } from '@tests/builders/courtCase';
 import { buildCourt, type BuiltOfficer } from '@tests/builders/court';
 import { attachTo, createItem, photoNote } from '@tests/builders/drafts';
@@ -88,7 +89,11 @@ export async function buildRightsWorld(): Promise<RightsWorld> {
     foreign: await takePhoto(tabletOf('otherCourt'), cases.foreign),
   };
   await db.updateTable('officers').set({ active: false }).where('officer_id', '=', accounts.switchedOff.officerId).execute();
-  await db.updateTable('writers').set({ status: 'revoked' }).where('officer_id', '=', accounts.revoked.officerId).execute();
+  // The tablet is lost; then somebody who knows the password signs in on it again.
+  const lost = tabletOf('revoked');
+  await revokeDevice(test.gateway, court.courtId, lost.request.device);
+  await lost.browser.signIn(accounts.revoked.account, accounts.revoked.password);
+  await lost.enrolAgain();
 
   return {
     test,
