@@ -1,3 +1,5 @@
+import type { ClockDoubt } from '@/domain/time/clockDoubt';
+
 /** What one unsent thing waits for, in a closed list. */
 export const waits = ['network', 'turn', 'sending', 'retry', 'signIn', 'entryFirst', 'refused', 'missing', 'metered'] as const;
 export type Wait = (typeof waits)[number];
@@ -20,6 +22,8 @@ export interface QueueItem {
   /** Milliseconds until it is tried again, at the time of `asOf`; null when not waiting for a time. */
   readonly retryInMs: number | null;
   readonly sentBytes: number;
+  /** What speaks against the time at which it was recorded: the gravest of each kind (E5). */
+  readonly doubts: readonly ClockDoubt[];
 }
 
 export interface QueueTotals {

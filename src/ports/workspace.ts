@@ -2,6 +2,7 @@ import type { InjectionKey } from 'vue';
 import { inject } from 'vue';
 import type { DocumentRef, FileNote, FoldedDocument, Op, Outcome, Place } from '@/domain/journal';
 import type { CaseSummary } from '@/domain/case/caseSummary';
+import type { ClockDoubt } from '@/domain/time/clockDoubt';
 import type { ActionList } from './action';
 import type { BundleDesk } from './bundles';
 import type { Camera } from './camera';
@@ -82,6 +83,8 @@ export interface Workspace {
   /** The field actions of all cases on this tablet, own and pulled. */
   readonly actionList: ActionList;
   openCase(id: string): Promise<LiveCase>;
+  /** What speaks against the times of what this tablet recorded in a field action: the gravest of each kind (E5). */
+  clockDoubts(caseId: string, action: string): Promise<readonly ClockDoubt[]>;
   /** The untouched bytes: on this tablet, else at the court for a document of an open case while it is reached; else null. */
   file(sha256: string): Promise<Blob | null>;
   /** A small picture, found like the file; what came from the court is here without a network afterwards. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
+import type { AuditLog } from './audit/auditLog';
 import type { DataFolder } from './dataFolder';
 import type { Database } from './db/database';
 import type { KeyRing } from './keys/keyRing';
@@ -10,6 +11,7 @@ export interface Gateway {
   readonly settings: Settings;
   readonly db: Kysely<Database>;
   readonly pool: pg.Pool;
+  readonly audit: AuditLog;
   /** Whether this is the database's one active gateway right now. */
   readonly leaseHeld: () => boolean;
   readonly dataFolder: DataFolder;

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { auditLog } from './audit/auditLog';
+import { commandUser } from './audit/commandUser';
 import { openDataFolder } from './dataFolder';
 import { joinStore } from './db/joinStore';
 import { faultTable } from './import/faultTable';
@@ -58,7 +62,11 @@ async function runImport(files: readonly ImportFile[]): Promise<ImportResult> {
   const folder = await openDataFolder(settings.dataFolder);
   const store = await joinStore(settings, folder);
   try {
-    return await importCases({ db: store.db, keys: await openKeyRing(folder.keys), now: () => new Date() }, files);
+    const now = (): Date => new Date();
+    const result = await importCases({ db: store.db, keys: await openKeyRing(folder.keys), now }, files);
+    const counts = result.ok ? result.summary : { faults: result.faults.length };
+    await auditLog(store.auditPool, now).write({ what: 'import', court: null, who: null, from: commandUser(), object: { files: files.map(({ name, bytes }) => `${basename(name)} ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`), ...counts }, outcome: result.ok ? 'done' : 'refused' });
+    return result;
   } finally {
     await store.close();
   }

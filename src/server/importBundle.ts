@@ -1,3 +1,5 @@
+import { auditLog } from './audit/auditLog';
+import { commandUser } from './audit/commandUser';
 import { BundleError } from './bundles/bundleError';
 import { bundleReport, bundleWords, faultReport, type BundleWords } from './bundles/bundleReport';
 import { openBundle } from './bundles/openBundle';
@@ -26,7 +28,8 @@ async function main(args: readonly string[]): Promise<number> {
   const folder = await openDataFolder(readSettings(process.env).dataFolder);
   const store = await joinStore(readSettings(process.env), folder);
   try {
-    const parts: FileParts = { db: store.db, keys: await openKeyRing(folder.keys), dataFolder: folder, now: () => new Date() };
+    const now = (): Date => new Date();
+    const parts: FileParts = { db: store.db, keys: await openKeyRing(folder.keys), dataFolder: folder, now, audit: auditLog(store.auditPool, now) };
     let allTaken = true;
     for (const path of paths) allTaken = (await importOne(parts, path, words)) && allTaken;
     if (allTaken) console.log(fillIn(words.done, { count: paths.length }));
@@ -43,7 +46,7 @@ async function importOne(parts: FileParts, path: string, words: BundleWords): Pr
   try {
     const bundle = await openBundle(path, parts.keys, isHere);
     // What is not folded at once, a running gateway folds by itself, and so does the next one that starts.
-    const counts = await importBundle(parts, { bundle, carrier: CARRIER }, { foldFirstFailed: () => undefined, foldFailed: () => undefined });
+    const counts = await importBundle(parts, { bundle, carrier: CARRIER, from: commandUser() }, { foldFirstFailed: () => undefined, foldFailed: () => undefined, auditFailed: () => undefined });
     console.log(bundleReport(words, path, bundle.header, counts));
     return counts.refused.length === 0;
   } catch (error) {

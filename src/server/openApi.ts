@@ -13,5 +13,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  // Anybody may ask, and it is the same for as long as the gateway runs.
+  let description: ReturnType<typeof app.swagger> | null = null;
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => (description ??= app.swagger()));
 }

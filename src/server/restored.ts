@@ -1,3 +1,5 @@
+import { auditLog } from './audit/auditLog';
+import { commandUser } from './audit/commandUser';
 import { openDataFolder } from './dataFolder';
 import { joinStore } from './db/joinStore';
 import { readSettings } from './settings';
@@ -14,6 +16,7 @@ async function main(): Promise<number> {
     try {
       const courts = await beginEpochs(store.db, new Date().toISOString());
       if (courts.length === 0) throw new Error(`there is no court in ${settings.databaseUrl === null ? settings.dataFolder : 'this database'}; is it the one that was restored?`);
+      await auditLog(store.auditPool, () => new Date()).write({ what: 'restored', court: null, who: null, from: commandUser(), object: { courts: [...courts] }, outcome: 'done' });
       console.log(`A new epoch has begun for ${courts.length} courts: ${courts.join(', ')}. Tablets send again what is missing as soon as they reach the gateway.`);
       return 0;
     } finally {

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { projectRoot } from './projectRoot';
@@ -12,6 +12,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** A court's own PostgreSQL; null: the embedded one inside the data folder. */
   readonly databaseUrl: string | null;
+  /** A login for the audit log alone; null: the database's own, in the audit log's role. */
+  readonly auditDatabaseUrl: string | null;
   /** Whether an empty store is filled with the demo court. */
   readonly demo: boolean;
   /** Addresses of the proxies whose word on protocol and caller is believed, as Fastify takes them; null: nobody's. */
@@ -32,7 +34,9 @@ export class SettingError extends Error {
 /** Reads the settings from the environment. Relative paths count from the working directory. Throws SettingError. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const host = readHost(valueOf(env, 'HOST') ?? '127.0.0.1');
-  const databaseUrl = readDatabaseUrl(valueOf(env, 'DATABASE_URL'));
+  const databaseUrl = readDatabaseUrl('DATABASE_URL', secretOf(env, 'DATABASE_URL'));
+  const auditDatabaseUrl = readDatabaseUrl('AUDIT_DATABASE_URL', secretOf(env, 'AUDIT_DATABASE_URL'));
+  if (auditDatabaseUrl !== null && databaseUrl === null) throw new SettingError('AUDIT_DATABASE_URL is a second way into the database of DATABASE_URL; set that too.');
   // Its password is published: by itself it comes only where nobody but this machine can sign in.
   const demo = databaseUrl === null && isLoopback(host) ? 'on' : 'off';
   return {
@@ -41,6 +45,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     tls: readTls(valueOf(env, 'TLS_CERT'), valueOf(env, 'TLS_KEY')),
     dataFolder: absolute(valueOf(env, 'FIELDWRIT_DATA') ?? './data'),
     databaseUrl,
+    auditDatabaseUrl,
     demo: oneOf('FIELDWRIT_DEMO', valueOf(env, 'FIELDWRIT_DEMO') ?? demo, ['on', 'off'] as const) === 'on',
     trustProxy: readProxies(valueOf(env, 'TRUST_PROXY')),
     logLevel: oneOf('FIELDWRIT_LOG', valueOf(env, 'FIELDWRIT_LOG') ?? 'warn', logLevels),
@@ -52,6 +57,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 function valueOf(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
   const value = env[name]?.trim();
   return value === '' ? undefined : value;
+}
+
+/** A secret stands in the environment itself, or in the file that `NAME_FILE` names, as secret stores hand them over. */
+function secretOf(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const [value, file] = [valueOf(env, name), valueOf(env, `${name}_FILE`)];
+  if (file === undefined) return value;
+  if (value !== undefined) throw new SettingError(`${name} and ${name}_FILE are both set; set one of them.`);
+  const text = readFileSync(readable(`${name}_FILE`, file), 'utf8').trim();
+  return text === '' ? undefined : text;
 }
 
 function readPort(text: string): number {
@@ -94,10 +108,10 @@ function readable(name: string, file: string): string {
 }
 
 /** The value itself is never repeated: it holds a password. */
-function readDatabaseUrl(text: string | undefined): string | null {
+function readDatabaseUrl(name: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
-  throw new SettingError('DATABASE_URL must look like postgresql://user:password@host:5432/database.');
+  throw new SettingError(`${name} must look like postgresql://user:password@host:5432/database.`);
 }
 
 function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { buildApp } from './app';
+import { auditLog } from './audit/auditLog';
 import { openDataFolder } from './dataFolder';
 import { openStore } from './db/openStore';
 import type { Gateway } from './gateway';
@@ -33,7 +34,8 @@ export async function startGateway(settings: Settings, options: StartOptions = {
   const store = await openStore(settings, dataFolder, options.onLeaseLost ?? (() => undefined));
   try {
     const keys = await openKeyRing(dataFolder.keys);
-    const gateway: Gateway = { settings, db: store.db, pool: store.pool, leaseHeld: store.leaseHeld, dataFolder, keys, now: options.now ?? (() => new Date()) };
+    const now = options.now ?? (() => new Date());
+    const gateway: Gateway = { settings, db: store.db, pool: store.pool, audit: auditLog(store.auditPool, now), leaseHeld: store.leaseHeld, dataFolder, keys, now };
     await options.beforeListening?.(gateway);
     const app = await buildApp(gateway);
     await app.listen({ port: settings.port, host: settings.host }).catch((error: unknown) => explainListen(settings, error));

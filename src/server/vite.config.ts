@@ -14,6 +14,6 @@ export default defineConfig({
     outDir: 'dist/server',
     target: 'node20',
     sourcemap: true,
-    rollupOptions: { input: { main: at('./main.ts'), import: at('./import.ts'), 'import-bundle': at('./importBundle.ts'), restored: at('./restored.ts') } },
+    rollupOptions: { input: { main: at('./main.ts'), import: at('./import.ts'), 'import-bundle': at('./importBundle.ts'), restored: at('./restored.ts'), admin: at('./admin.ts') } },
   },
 });

@@ -19,6 +19,8 @@ export function createCarriedBundles(db: OfficerDatabase, hash: (bytes: Blob) =>
         return problemOf(error);
       }
     },
+    /** The court's no, to be seen by a person: it is not sent again by itself. */
+    refuse: async (id: string, refused: NonNullable<BundleRow['refused']>): Promise<void> => void (await db.bundles.update(id, { refused })),
     drop: (id: string): Promise<void> => db.bundles.delete(id),
   };
 }

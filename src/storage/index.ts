@@ -6,7 +6,7 @@ export type { CaseIndexRow, ListedAction, NewWriterReason, PublicJwk, WriterCard
 export type { Certified, KnownWriter } from './tables/writers';
 export { listedAction } from './tables/documents';
 export { openLocked, type KeyForCourt, type LockedStores, type SendingStores } from './openLocked';
-export { vaultInStore } from './vaultInStore';
+export { replaceVaultInStore, vaultInStore } from './vaultInStore';
 export type { KeyMaker } from './sealing';
 export type { KeyRow } from './tables/rows';
 export { mendStore } from './recovery/mendStore';

@@ -1,4 +1,6 @@
 import { entryHash, type ChainHead, type Outcome } from '@/domain/journal';
+import { noteBranch, pulledAnew } from './branches';
+import type { CaseStates } from './caseStates';
 import type { Changes } from './changes';
 import type { OfficerDatabase } from './officerDatabase';
 import { without } from './tables/without';
@@ -19,7 +21,7 @@ interface EntriesReceiptFacts {
 const STEP = 500;
 
 /** The journal of one writer as the sync engine uses it; `toSend` makes of rows what goes over the line. */
-export function createJournalStore<T>(db: OfficerDatabase, changes: Changes, writer: string, toSend: (rows: readonly StoredEntry[]) => Promise<readonly T[]>) {
+export function createJournalStore<T>(db: OfficerDatabase, states: Pick<CaseStates, 'changed' | 'known'>, changes: Changes, writer: string, toSend: (rows: readonly StoredEntry[]) => Promise<readonly T[]>) {
   const chain = async (): Promise<ChainRow> => (await db.chains.get(writer)) ?? { writer, head: null, receiptedTo: 0, outcomesTo: 0 };
 
   /** Entries from `fromSeq` on, at most about `maxBytes`, ending at a signature; one transaction at least, however large. */
@@ -45,16 +47,20 @@ export function createJournalStore<T>(db: OfficerDatabase, changes: Changes, wri
 
   /** Stores a verified receipt and moves `receiptedTo`. False: it does not speak of this chain, or leaves a gap; nothing was moved. */
   async function receipted(jws: string, receipt: EntriesReceiptFacts): Promise<boolean> {
-    const covered = await db.transaction('rw', db.chains, db.entries, db.receipts, async () => {
+    const covered: readonly string[] | null = await db.transaction('rw', db.chains, db.entries, db.receipts, db.caseIndex, async () => {
       const [state, last] = await Promise.all([chain(), db.entries.get([writer, receipt.to])]);
-      if (receipt.writer !== writer || !last || entryHash(last.header) !== receipt.head) return false;
+      if (receipt.writer !== writer || !last || entryHash(last.header) !== receipt.head) return null;
       await db.receipts.put({ id: `entries/${writer}/${receipt.to}`, jws, at: receipt.at });
-      if (receipt.branch === undefined && receipt.from > state.receiptedTo + 1) return false;
-      await db.chains.put({ ...state, receiptedTo: Math.max(state.receiptedTo, receipt.to) });
-      return true;
+      if (receipt.branch === undefined && receipt.from > state.receiptedTo + 1) return null;
+      const isBranched = receipt.branch !== undefined || state.branched === true;
+      const moved = isBranched ? await noteBranch(db, receipt) : [];
+      await db.chains.put({ ...state, receiptedTo: Math.max(state.receiptedTo, receipt.to), ...(isBranched ? { branched: true as const } : {}) });
+      return moved;
     });
-    if (covered) changes.tell({ is: 'receipted' });
-    return covered;
+    if (!covered) return false;
+    pulledAnew(states, covered);
+    changes.tell({ is: 'receipted' });
+    return true;
   }
 
   /** Stores what became of entries of this very chain, and moves the cursor of the writer's feed when `to` is given: forward, or in a new epoch to where it is told. */

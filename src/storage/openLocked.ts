@@ -53,6 +53,8 @@ export async function openLocked(officer: string, keyIdOf: (sealed: Uint8Array) 
   if (!opened.ok) return null;
   const { db } = opened;
   const changes = createChanges(channel);
+  // No case is in memory here.
+  const states = { changed: () => undefined, known: () => undefined };
 
   async function keyFor(sealed: Uint8Array): Promise<KeyForCourt> {
     const row = await db.keys.get(keyIdOf(sealed) ?? '');
@@ -64,9 +66,9 @@ export async function openLocked(officer: string, keyIdOf: (sealed: Uint8Array) 
   return {
     officer,
     changes,
-    pull: createPullStore(db, { changed: () => undefined, known: () => undefined }, changes, () => Promise.reject(new Error('a locked tablet pulls nothing'))),
+    pull: createPullStore(db, states, changes, () => Promise.reject(new Error('a locked tablet pulls nothing'))),
     ...createWriterCards(db, null),
-    journalOf: (writer) => createJournalStore(db, changes, writer, (rows) => Promise.all(rows.map(envelope))),
+    journalOf: (writer) => createJournalStore(db, states, changes, writer, (rows) => Promise.all(rows.map(envelope))),
     filesOf: (writer) => createFileStore(db, changes, writer, (sha256) => sealedBytes(db, sha256)),
     unsentEntriesOf: (writer, afterSeq) => unsentEntries(db, null, writer, afterSeq),
     fileSums: () => fileSums(db),

@@ -3,6 +3,7 @@ import { createBundleSource } from './bundleSource';
 import { createCarriedBundles } from './carriedBundles';
 import { createCaseStates } from './caseStates';
 import { createChanges, type StoreChange, type TabChannel } from './changes';
+import { doubtsOfAction } from './entryMoments';
 import { createFileStore } from './fileStore';
 import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
@@ -84,7 +85,7 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
     changes,
     pull: createPullStore(db, states, changes, createPageQueue(db, sealing, states, (cases) => changes.tell({ is: 'pulled', cases }))),
     ...createWriters(db, sealing, secondCopy),
-    journalOf: (writer: string) => createJournalStore(db, changes, writer, async (rows) => (await openEntries(sealing, rows)).map(sealedOf)),
+    journalOf: (writer: string) => createJournalStore(db, states, changes, writer, async (rows) => (await openEntries(sealing, rows)).map(sealedOf)),
     filesOf: (writer: string) => createFileStore(db, changes, writer, sound),
     /** Everything for an emergency export. */
     bundle: createBundleSource(db, sealing, sound),
@@ -92,6 +93,8 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
     carriedOf: (hash: (bytes: Blob) => Promise<string>) => createCarriedBundles(db, hash),
     /** Entries of a writer above a seq, as the queue shows them. */
     unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, async (row) => (await openEntry(sealing, row)).body, writer, afterSeq),
+    /** What speaks against the times of what was recorded here in one field action (E5). */
+    doubtsOfAction: (caseId: string, action: string) => doubtsOfAction(db, sealing, caseId, action),
     fileSums: () => fileSums(db),
     fileCount: () => db.files.count(),
     appendsOf: (writer: string) => appendStore(writer),

@@ -20,6 +20,8 @@ export const heartbeat = z.object({
   lastError: z.nullable(z.string()),
   /** How far the court's clock is ahead of the tablet's, as of the last contact. */
   clockOffsetMs: z.optional(z.nullable(z.number())),
+  /** What speaks against the times of its last entries, the gravest of each kind (E5): a closed list of the app, told as it is. */
+  clockDoubts: z.optional(z.array(z.object({ is: z.string().check(z.maxLength(40)), byMs: z.optional(z.number()) })).check(z.maxLength(8))),
   /** Texts that were typed and not recorded yet. */
   drafts: z.optional(count),
 });

@@ -81,6 +81,11 @@ describe('carrying a bundle for another tablet', () => {
     await carrier.sendWaiting();
     expect(carrier.carried).toMatchObject([{ fault: 'damaged' }, { state: 'refused', fault: null, notTaken: 3 }]);
     expect(await stores.db.bundles.count()).toBe(2);
+    const restarted = carrierOf(await disk.open());
+    await restarted.load();
+    expect(new Set(restarted.carried.map(({ state, fault, notTaken }) => `${state} ${fault} ${notTaken}`))).toEqual(new Set(['refused damaged 0', 'refused null 3']));
+    await restarted.sendWaiting();
+    expect(sent).toHaveLength(2);
     await carrier.discard(carrier.carried[0]!.id);
     expect(await stores.db.bundles.count()).toBe(1);
   });

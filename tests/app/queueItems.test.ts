@@ -7,7 +7,7 @@ import { initialState, untriedFile, type SyncState } from '@/sync/state';
 import { fileKey } from '@/sync/uploads';
 import { unsentFile } from '@tests/builders/unsentFile';
 
-const entry = (seq: number, document: string): UnsentEntry => ({ seq, id: `e${seq}`, case: 'case-1', action: 'action-1', kind: 'item', document, op: seq === 1 ? 'create' : 'set', at: `2026-01-05T02:00:0${seq}.000Z`, bytes: 500 });
+const entry = (seq: number, document: string): UnsentEntry => ({ seq, id: `e${seq}`, case: 'case-1', action: 'action-1', kind: 'item', document, op: seq === 1 ? 'create' : 'set', at: `2026-01-05T02:00:0${seq}.000Z`, doubts: [], bytes: 500 });
 const photo = unsentFile({ sha256: 'photo', seq: 2, since: '2026-01-05T02:00:02.000Z' });
 const held: Held = {
   entries: [entry(1, 'truck-1'), entry(2, 'truck-1'), entry(3, 'truck-2')],
@@ -26,6 +26,12 @@ describe('the queue as an officer sees it', () => {
     const lines = queueItems(held, up, 0).filter((item) => item.is === 'entries');
     expect(lines.map(({ about }) => [about.document, about.op, about.count])).toEqual([['truck-1', 'create', 2], ['truck-2', 'set', 1]]);
     expect(lines[0]).toMatchObject({ bytes: 1_000, since: '2026-01-05T02:00:01.000Z' });
+  });
+
+  it('[E5] tells the gravest doubt of each kind about the times of a line, and about the entry that announces a photo', () => {
+    const doubted = (seq: number, document: string, byMs: number): UnsentEntry => ({ ...entry(seq, document), doubts: [{ is: 'jump', byMs }, { is: 'noServerTime' }] });
+    const items = queueItems({ ...held, entries: [doubted(1, 'truck-1', 90_000), doubted(2, 'truck-1', -3_600_000), entry(3, 'truck-2')] }, up, 0);
+    expect(items.map(({ doubts }) => doubts)).toEqual([[{ is: 'jump', byMs: -3_600_000 }, { is: 'noServerTime' }], [], [{ is: 'jump', byMs: -3_600_000 }, { is: 'noServerTime' }]]);
   });
 
   it('says what a photo waits for', () => {

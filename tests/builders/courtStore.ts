@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { documentKey, fold, readEntry, readHeader, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
+import { chainName, documentKey, fold, readEntry, readHeader, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
 import type { Database } from '@/server/db/database';
-import { chainName } from '@/server/usecases/folding/foldOneCase';
 
 /** The documents of a case as the court holds them, by key. */
 export async function storedDocuments(db: Kysely<Database>, courtId: string, caseId: string): Promise<Map<string, FoldedDocument>> {

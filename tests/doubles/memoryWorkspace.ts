@@ -87,6 +87,7 @@ export function memoryWorkspace(options: { letter?: string; now?: () => string; 
       const live: LiveCase = { id, documents: open.shown, whole: true, left: open.left, outcome: (): Outcome | null => null, close: () => undefined };
       return Promise.resolve(live);
     },
+    clockDoubts: () => Promise.resolve([]),
     file: (sha256) => Promise.resolve(files.get(sha256) ?? null),
     thumbnail: (sha256) => Promise.resolve(files.get(sha256) ?? null),
     drafts: {

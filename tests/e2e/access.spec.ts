@@ -4,7 +4,7 @@ import { RAID, recordRaid, recordSigned, YARD } from './demoRaid';
 import { GatewayProcess } from './gatewayProcess';
 import { Officer } from './officer';
 import { settled } from './pictures';
-import { officersScreens, openScreen, type Screen } from './screenList';
+import { officersScreens, openScreen, type PlacedScreen } from './screenList';
 import { Tablet } from './tablet';
 
 /** A finger in a glove: what is operated in the frame, the tabs and the action bars is at least this high and wide. */
@@ -44,7 +44,7 @@ test('every main screen is legible and operable by day and by night, and nothing
 });
 
 /** What is wrong with one screen: on the phone its width and targets, in landscape what axe finds in both themes. */
-async function faultsOf(page: Page, screen: Screen): Promise<string[]> {
+async function faultsOf(page: Page, screen: PlacedScreen): Promise<string[]> {
   const faults: string[] = [];
   await page.setViewportSize(PHONE);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

@@ -14,7 +14,7 @@ export async function photographScreen(page: Page, screen: Screen, folder: strin
   for (const { name, width, height } of formats) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await openScreen(page, screen);
+    if (screen.path !== undefined) await openScreen(page, { ...screen, path: screen.path });
     await settled(page);
     await screen.then?.(page);
     for (const theme of themes) {

@@ -1,14 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 import { goTo } from './vaultDoor';
 
-/** A screen: its address, and what is tapped there until it stands as wanted. */
+/** A screen: its address, and what is tapped there until it stands as wanted. Without an address it is drawn as it stands. */
 export interface Screen {
   readonly name: string;
-  readonly path: string;
+  readonly path?: string;
   readonly then?: (page: Page) => Promise<void>;
   /** Shown before the tablet is unlocked. */
   readonly isClosed?: true;
 }
+
+export type PlacedScreen = Screen & { readonly path: string };
 
 /** What the prepared tablet holds: paths of its case and actions, and of one thing of the list. */
 export interface Prepared {
@@ -19,7 +21,7 @@ export interface Prepared {
 }
 
 /** Opens a screen anew, behind the passphrase where it stands behind it. */
-export async function openScreen(page: Page, { path, isClosed }: Screen): Promise<void> {
+export async function openScreen(page: Page, { path, isClosed }: PlacedScreen): Promise<void> {
   if (isClosed) await page.goto(path);
   else await goTo(page, path);
 }
@@ -27,7 +29,7 @@ export async function openScreen(page: Page, { path, isClosed }: Screen): Promis
 const tap = (name: string | RegExp) => async (page: Page): Promise<void> => page.getByRole('button', { name }).first().click();
 
 /** Every screen of an officer's tablet that needs no special state of the network. */
-export const officersScreens = ({ raid, signed, caseFile, item }: Prepared): readonly Screen[] => [
+export const officersScreens = ({ raid, signed, caseFile, item }: Prepared): readonly PlacedScreen[] => [
   { name: 'cases', path: '/cases' },
   { name: 'case-file', path: caseFile },
   { name: 'case-start', path: caseFile, then: tap('开始现场') },

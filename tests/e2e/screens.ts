@@ -8,6 +8,7 @@ import { Officer } from './officer';
 import { photographScreen } from './pictures';
 import { officersScreens, type Screen } from './screenList';
 import { Tablet } from './tablet';
+import { drawTrouble } from './troubleScreens';
 import { yardFilm } from './yardFilm';
 
 const TRUCKS = 8;
@@ -58,11 +59,12 @@ async function main(folder: string): Promise<void> {
     await zhang.goto('/queue');
     await expect(zhang.page.getByText('登录已过期').first()).toBeVisible({ timeout: 60_000 });
     await photograph(zhang, { name: 'queue-problem', path: '/queue' });
-    console.log(`${written} pictures in ${folder} (${LAND.place}, ${RAID.place})`);
   } finally {
     for (const tablet of [tabletA, tabletB, tabletC]) await tablet.throwAway();
     await gateway.stop();
   }
+  written += await drawTrouble(folder);
+  console.log(`${written} pictures in ${folder} (${LAND.place}, ${RAID.place})`);
 }
 
 async function wide({ page }: Officer): Promise<void> {

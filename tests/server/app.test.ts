@@ -50,7 +50,7 @@ describe('the web server', () => {
       const directives = Object.fromEntries(policy.split(';').map((line) => [line.split(' ')[0], line.split(' ').slice(1).join(' ')]));
       expect(directives).toMatchObject({
         'default-src': "'self'",
-        'script-src': "'self'",
+        'script-src': "'self' 'wasm-unsafe-eval'",
         'style-src': "'self'",
         'img-src': "'self' blob: data:",
         'worker-src': "'self'",
@@ -58,7 +58,7 @@ describe('the web server', () => {
         'object-src': "'none'",
         'frame-ancestors': "'none'",
       });
-      expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|upgrade-insecure/);
+      expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|upgrade-insecure/);
     }
   });
 

@@ -1,5 +1,5 @@
 import { shallowReactive } from 'vue';
-import type { CarriedBundle, DeliveredBundle, Peeked } from '@/ports/bundles';
+import { carriedFaults, type CarriedBundle, type CarriedFault, type DeliveredBundle, type Peeked } from '@/ports/bundles';
 import type { Stores } from '@/storage';
 import type { Sent } from '@/sync/ports';
 import type { BundleResult } from '@/wire/bundle';
@@ -46,14 +46,19 @@ export function createCarrier({ store, court, send, now, monoMs }: CarrierParts)
     if (at >= 0) carried.splice(at, 1);
   };
 
+  async function refuse(id: string, why: Pick<CarriedBundle, 'fault' | 'notTaken'>): Promise<void> {
+    change(id, { state: 'refused', ...why });
+    await store.refuse(id, why);
+  }
+
   async function load(): Promise<void> {
     const rows = await store.list();
     for (const { id, state } of [...carried]) if (state !== 'sending' && !rows.some((row) => row.id === id)) forget(id);
-    for (const { id, bytes, takenAt } of rows) {
+    for (const { id, bytes, takenAt, refused } of rows) {
       if (carried.some((bundle) => bundle.id === id)) continue;
       const read = await labelOf(bytes, court);
       // Another look may have found it meanwhile.
-      if (read.ok && !carried.some((bundle) => bundle.id === id)) carried.push({ id, label: read.label, bytes: bytes.size, takenAt, state: 'waiting', sentBytes: 0, fault: null, notTaken: 0 });
+      if (read.ok && !carried.some((bundle) => bundle.id === id)) carried.push({ id, label: read.label, bytes: bytes.size, takenAt, state: refused ? 'refused' : 'waiting', sentBytes: 0, fault: known(refused?.fault), notTaken: refused?.notTaken ?? 0 });
     }
   }
 
@@ -68,10 +73,10 @@ export function createCarrier({ store, court, send, now, monoMs }: CarrierParts)
       return change(bundle.id, { state: 'waiting' });
     }
     const result = sent.value;
-    if (!result.ok) return change(bundle.id, { state: 'refused', fault: result.fault });
+    if (!result.ok) return refuse(bundle.id, { fault: result.fault, notTaken: 0 });
     const notTaken = result.counts.refused.reduce((sum, { count }) => sum + count, 0);
     // Sound, and yet not all of it is at the court: it stays until a person has seen why.
-    if (notTaken > 0) return change(bundle.id, { state: 'refused', notTaken });
+    if (notTaken > 0) return refuse(bundle.id, { fault: null, notTaken });
     await store.drop(bundle.id);
     forget(bundle.id);
     const { entries, files } = result.counts;
@@ -106,3 +111,6 @@ export function createCarrier({ store, court, send, now, monoMs }: CarrierParts)
     stop: () => ended.abort(),
   };
 }
+
+/** What a newer app wrote down stays unsaid. */
+const known = (fault: string | null | undefined): CarriedFault | null => carriedFaults.find((each) => each === fault) ?? null;

@@ -5,7 +5,7 @@ import type { Held } from './holdings';
 const MOST_CASES = 500;
 
 /** What this tablet tells the court that it still holds. */
-export function heartbeatOf(held: Held, about: Pick<Heartbeat, 'writer' | 'app' | 'wall' | 'clockOffsetMs' | 'drafts'>, lastError: SendProblem | null): Heartbeat {
+export function heartbeatOf(held: Held, about: Pick<Heartbeat, 'writer' | 'app' | 'wall' | 'clockOffsetMs' | 'drafts' | 'clockDoubts'>, lastError: SendProblem | null): Heartbeat {
   const perCase = new Map<string, Heartbeat['perCase'][number]>();
   const add = (id: string, entries: number, files: number, fileBytes: number): void => {
     const row = perCase.get(id) ?? { case: id, entries: 0, files: 0, fileBytes: 0 };

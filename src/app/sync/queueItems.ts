@@ -1,3 +1,4 @@
+import { gravest } from '@/domain/time/clockDoubt';
 import type { QueueItem, SendProblem, Wait } from '@/ports/queue';
 import type { UnsentEntry } from '@/storage';
 import type { UnsentFile } from '@/sync/ports';
@@ -7,7 +8,8 @@ import type { Held } from './holdings';
 
 /** The queue as a list: entries by document in the order of the journal, then each file. */
 export function queueItems(held: Held, state: SyncState, nowMs: number): QueueItem[] {
-  return [...entryItems(held.entries, state, nowMs), ...held.files.map((file) => fileItem(file, state, nowMs))];
+  const doubts = new Map(held.entries.flatMap((entry) => (entry.doubts.length > 0 ? [[entry.seq, gravest(entry.doubts)] as const] : [])));
+  return [...entryItems(held.entries, state, nowMs), ...held.files.map((file) => fileItem(file, doubts.get(file.seq) ?? [], state, nowMs))];
 }
 
 function entryItems(entries: readonly UnsentEntry[], state: SyncState, nowMs: number): QueueItem[] {
@@ -32,13 +34,14 @@ function entryItems(entries: readonly UnsentEntry[], state: SyncState, nowMs: nu
         bytes: run.reduce((bytes, entry) => bytes + entry.bytes, 0),
         since: first.at,
         sentBytes: 0,
+        doubts: gravest(run.flatMap(({ doubts }) => doubts)),
         ...lane,
       },
     ];
   });
 }
 
-function fileItem(file: UnsentFile & { readonly kind?: string }, state: SyncState, nowMs: number): QueueItem {
+function fileItem(file: UnsentFile & { readonly kind?: string }, doubts: QueueItem['doubts'], state: SyncState, nowMs: number): QueueItem {
   const progress = state.files.get(fileKey(file));
   const announced = file.seq <= (state.outbox.chain?.receiptedTo ?? 0);
   const view = announced ? laneView(progress ?? null, state, nowMs, waitsForLine(file, state.photosHeld)) : { waits: 'entryFirst' as const, problem: null, retryInMs: null };
@@ -51,6 +54,7 @@ function fileItem(file: UnsentFile & { readonly kind?: string }, state: SyncStat
     bytes: file.size,
     since: file.since,
     sentBytes: progress?.busy ? Math.min(progress.sentBytes, file.size) : 0,
+    doubts,
     ...view,
   };
 }

@@ -3,6 +3,7 @@ import type { SendingStores, WriterCard } from '@/storage';
 import { createDriver, type Driver } from '@/sync/driver';
 import type { Sent, SessionKeeper, Transport } from '@/sync/ports';
 import type { SyncState } from '@/sync/state';
+import { createDoubtWatch } from './doubtWatch';
 import { heartbeatOf } from './heartbeatOf';
 import { createHoldings, type Held, type Holdings } from './holdings';
 import { createReceiptVerifier } from './receiptVerifier';
@@ -39,6 +40,7 @@ export function createWriterSync(
 ): WriterSync {
   const { writer, court, root, receiptKeys } = card;
   const holdings = createHoldings(stores, writer, clock.monoMs, on.held);
+  const doubts = createDoubtWatch(stores, writer);
   const moreCertificates = async (): Promise<readonly string[]> => {
     const told = await enrol(card);
     return told.ok ? told.value.receiptKeys : [];
@@ -52,8 +54,8 @@ export function createWriterSync(
       receipts: createReceiptVerifier({ court, root, certificates: receiptKeys, moreCertificates }),
       reporter: {
         async report(lastError, clockOffsetMs) {
-          const [held, drafts] = await Promise.all([holdings.look(), stores.drafts.count()]);
-          return heartbeatOf(held, { writer, app, wall: clock.wallIso(), clockOffsetMs, drafts }, lastError);
+          const [held, drafts, clockDoubts] = await Promise.all([holdings.look(), stores.drafts.count(), doubts()]);
+          return heartbeatOf(held, { writer, app, wall: clock.wallIso(), clockOffsetMs, drafts, clockDoubts: [...clockDoubts] }, lastError);
         },
       },
       session,

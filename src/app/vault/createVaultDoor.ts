@@ -2,7 +2,7 @@ import { shallowRef } from 'vue';
 import type { DeviceClock } from '@/platform/clock';
 import type { LockedSending, Unlock, UnlockProblem, UnlockResult, VaultState } from '@/ports/unlock';
 import type { Me } from '@/ports/workspace';
-import type { DeviceRegistry } from '@/storage';
+import { replaceVaultInStore, type DeviceRegistry } from '@/storage';
 import { MOST_FAILURES, waitMs, type Attempts } from '@/vault/unlockAttempts';
 import { destroyed, makeVault, openVault, rewrapVault, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
 import type { OpenedOfficer } from '../session/openOfficer';
@@ -51,6 +51,13 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
     return enter(vault);
   }
 
+  async function destroy(wrapped: VaultHeader): Promise<UnlockResult> {
+    header = destroyed(wrapped);
+    registry.setVault(officer, header);
+    await replaceVaultInStore(officer, header).catch(() => undefined);
+    return refused('destroyed');
+  }
+
   return {
     name,
     account,
@@ -66,17 +73,19 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
     async unlock(passphrase) {
       if (header?.byPassphrase == null) return refused('destroyed');
       if (tries().waitS > 0) return refused('wait');
+      // The last one was broken off: it counted.
+      if (attempts().failures >= MOST_FAILURES) return destroy(header);
       const failures = attempts().failures + 1;
       registry.setAttempts(officer, { failures, atMs: nowMs() });
+      // On a full disk nobody gets tries that are not counted.
+      if (attempts().failures !== failures) return refused('storage');
       const vault = await openVault(tools, header, passphrase);
       if (vault) {
         registry.setAttempts(officer, null);
         return enter(vault);
       }
       if (failures < MOST_FAILURES) return refused('wrong');
-      header = destroyed(header);
-      registry.setVault(officer, header);
-      return refused('destroyed');
+      return destroy(header);
     },
     choose: async (passphrase) => (header ? refused('wrong') : enterWith(await makeVault(tools, officer, passphrase))),
     async recover(passphrase) {

@@ -1,3 +1,4 @@
+import { gravest } from '@/domain/time/clockDoubt';
 import type { DeviceClock } from '@/platform/clock';
 import { hashBlob } from '@/platform/hashBlob';
 import { newId, newSalt } from '@/platform/ids';
@@ -85,6 +86,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
     caseList: lists.caseList,
     actionList: lists.actionList,
     openCase: liveCases.openCase,
+    clockDoubts: async (caseId, action) => gravest(await stores.doubtsOfAction(caseId, action)),
     file: async (sha256) => (await stores.bytes(sha256)) ?? fromCourt(sha256),
     thumbnail: pictures.thumbnail,
     drafts: stores.drafts,

@@ -53,6 +53,7 @@ const set = z.pipe(z.custom<Readonly<Record<string, Json>>>(isSet), z.transform(
 const seen = z.optional(z.record(path, z.array(id)));
 const person = z.object({ id, name: z.string(), role: z.string() });
 const reason = z.string();
+const stretch = { writer: id, branch: z.int().check(z.minimum(0)), from: z.int().check(z.minimum(1)), to: z.int().check(z.minimum(1)) };
 
 export const fileNoteSchema = z.object({
   sha256,
@@ -79,7 +80,8 @@ export const changeSchemas = {
   }),
   note: z.object({ text: z.string() }),
   lost: z.object({ sha256, reason }),
-  admit: z.object({ writer: id, branch: z.int().check(z.minimum(0)), from: z.int().check(z.minimum(1)), to: z.int().check(z.minimum(1)), reason }),
+  admit: z.object({ ...stretch, reason }),
+  review: z.object(stretch),
 } as const;
 
 function isSet(value: unknown): boolean {

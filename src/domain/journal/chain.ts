@@ -27,3 +27,6 @@ export function linkState(head: ChainHead | null, header: Pick<EntryHeader, 'seq
 /** Whether the body is the one that the header names; `hash` may be a quicker `saltedHash`. */
 export const bodyMatches = (header: EntryHeader, entry: Pick<SealedEntry, 'salt' | 'body'>, hash = saltedHash): boolean =>
   /^[0-9a-f]{32}$/.test(entry.salt) && hash(entry.salt, entry.body) === header.bodyHash;
+
+/** As whose a document considers an entry: a branch beside the accepted one is a chain of its own (F2, P6). */
+export const chainName = (writer: string, branch: number): string => (branch === 0 ? writer : `${writer}#${branch}`);

@@ -1,4 +1,4 @@
-import { asCreation } from './admission';
+import { asCreation } from './decision';
 import type { DocumentRef } from './entry';
 import { detachedPath, isConflict, WITHDRAWN, type Act, type FileTag, type FoldedDocument } from './document';
 import type { CoveredDocument, Writing } from './ops';
@@ -33,7 +33,7 @@ export function fold(documents: DocumentLookup, entry: ReadableEntry, verdict: V
   const before = documents(body.document);
   if (!verdict.effective) return { outcome: { is: 'setAside', reason: verdict.reason }, changed: before ? [considered(before, entry)] : [] };
 
-  if (body.op === 'admit') return fold(documents, asCreation({ ...entry, body }), verdict);
+  if (body.op === 'admit' || body.op === 'review') return fold(documents, asCreation({ ...entry, body }), verdict);
   if (body.op === 'create') return before ? recreate(before, entry, body.change) : folded(writeOnto(emptyDocument(entry), body.id, body.change));
   if (!before) return { outcome: { is: 'waiting', for: body.document }, changed: [] };
   const document = considered(before, entry);

@@ -5,6 +5,8 @@ import type { DocumentRef } from './entry';
 export const courtKinds = ['case', 'party', 'clue', 'paper'] as const;
 /** The kind of document that an admission is: a lead's decision on entries that were set aside. */
 export const ADMISSION_KIND = 'admission';
+/** The kind of document that a review is: a lead has seen what came late. */
+export const REVIEW_KIND = 'review';
 /** Kinds of document that tablets write. An unknown kind is kept, passed on and shown as "needs a newer version". */
 export const fieldKinds = ['fieldAction', 'item', 'transcript', 'parcel'] as const;
 
@@ -34,12 +36,16 @@ export type SigningOutcome =
   | { readonly is: 'signed'; readonly file: string }
   | { readonly is: 'refused' | 'unable' | 'absent'; readonly reason: string };
 
-/** The entries of one branch of a writer's journal from one seq to another that take effect after all (P9). */
-export interface Admission {
+/** The entries of one branch of a writer's journal from one seq to another. */
+export interface Stretch {
   readonly writer: string;
   readonly branch: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** What takes effect after all, and why (P9). */
+export interface Admission extends Stretch {
   readonly reason: string;
 }
 
@@ -49,7 +55,7 @@ export interface CoveredDocument extends DocumentRef {
 }
 
 /**
- * The acts of this version, a closed list with one shape each (E3). refile, seal, void, hand-over, correct and review
+ * The acts of this version, a closed list with one shape each (E3). refile, seal, void, hand-over and correct
  * belong to later versions: a gateway that does not know an op stores it and answers "needs a newer version".
  */
 export type Op =
@@ -69,6 +75,8 @@ export type Op =
   /** A file that cannot be recovered: by whom it was lost, and why. */
   | { readonly op: 'lost'; readonly change: { readonly sha256: string; readonly reason: string } }
   /** A lead gives effect to what was set aside (P9). */
-  | { readonly op: 'admit'; readonly change: Admission };
+  | { readonly op: 'admit'; readonly change: Admission }
+  /** A lead has seen what took effect late: it leaves the desk of the lead's team (P2). */
+  | { readonly op: 'review'; readonly change: Stretch };
 
-export const opNames = ['create', 'set', 'resolve', 'attach', 'detach', 'withdraw', 'freeze', 'sign', 'note', 'lost', 'admit'] as const satisfies readonly Op['op'][];
+export const opNames = ['create', 'set', 'resolve', 'attach', 'detach', 'withdraw', 'freeze', 'sign', 'note', 'lost', 'admit', 'review'] as const satisfies readonly Op['op'][];

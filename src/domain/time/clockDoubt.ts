@@ -43,3 +43,15 @@ function againstServer(at: Moment, wallMs: number, before: Moment | null): Clock
   const sinceMs = before !== null && before.session === at.session && before.server !== at.server ? at.monoMs - before.monoMs : Infinity;
   return byMs > sinceMs + JUMP_MS ? [{ is: 'offset', byMs: Math.round(byMs - sinceMs) }] : [];
 }
+
+/** Of each kind of doubt the gravest, for a person to read. */
+export function gravest(doubts: readonly ClockDoubt[]): readonly ClockDoubt[] {
+  const kinds = new Map<ClockDoubt['is'], ClockDoubt>();
+  for (const doubt of doubts) {
+    const known = kinds.get(doubt.is);
+    if (!known || sizeOf(doubt) > sizeOf(known)) kinds.set(doubt.is, doubt);
+  }
+  return [...kinds.values()];
+}
+
+const sizeOf = (doubt: ClockDoubt): number => ('byMs' in doubt ? Math.abs(doubt.byMs) : 0);

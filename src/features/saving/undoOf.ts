@@ -30,6 +30,7 @@ export function undoOf(act: EntryDraft, before: FoldedDocument | undefined, entr
     case 'note':
     case 'lost':
     case 'admit':
+    case 'review':
       return null;
   }
 }

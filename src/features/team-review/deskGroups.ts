@@ -1,4 +1,4 @@
-import { ADMISSION_KIND, type Admission } from '@/domain/journal';
+import { ADMISSION_KIND, REVIEW_KIND, type Admission, type Stretch } from '@/domain/journal';
 import type { EntryDraft } from '@/ports/workspace';
 import type { DeskReply } from '@/wire/team';
 
@@ -45,4 +45,11 @@ export function admissionOf({ first, from, to }: DeskGroup, id: string, reason: 
   if (first.case === null || first.admissible !== true) return null;
   const change: Admission = { writer: first.writer, branch: first.branch, from, to, reason };
   return { case: first.case, action: null, document: { kind: ADMISSION_KIND, id }, op: 'admit', change };
+}
+
+/** The act by which a lead has seen what took effect late: it leaves the desk of the lead's team. */
+export function reviewOf({ first, reason, from, to }: DeskGroup, id: string): EntryDraft | null {
+  if (first.case === null || reason !== 'late') return null;
+  const change: Stretch = { writer: first.writer, branch: first.branch, from, to };
+  return { case: first.case, action: null, document: { kind: REVIEW_KIND, id }, op: 'review', change };
 }

@@ -64,11 +64,12 @@ export function teamArrival({ devices }: Pick<TeamReply, 'devices'>): Arrival {
 /** Unheard of for so long, a tablet is worth a call. */
 export const SILENT_MS = 30 * 60_000;
 
-export type DeviceState = 'never' | 'silent' | 'holding' | 'home';
+export type DeviceState = 'never' | 'unreported' | 'silent' | 'holding' | 'home';
 
 /** Where a tablet stands at a server time: home means that its last report held nothing. */
 export function deviceState(device: Device, serverTimeMs: number): DeviceState {
-  if (device.report === null || device.lastSeenAt === null) return 'never';
+  if (device.lastSeenAt === null) return 'never';
+  if (device.report === null) return 'unreported';
   const { entries, files } = device.report.held;
   if (entries + files === 0) return 'home';
   return serverTimeMs - Date.parse(device.lastSeenAt) > SILENT_MS ? 'silent' : 'holding';

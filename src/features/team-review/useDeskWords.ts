@@ -10,6 +10,8 @@ export function useDeskWords() {
   return {
     reason: (reason: string) => t(`team-review.desk.reason.${known(reasons, reason)}`),
     why: (reason: string) => t(`team-review.desk.why.${known(reasons, reason)}`),
+    /** A lead's own decision, on its way to the court. */
+    decided: (reason: string) => t(reason === 'late' ? 'team-review.desk.late.decided' : 'team-review.desk.decided'),
     kind: (kind: string) => t(`team-review.desk.kind.${known(fieldKinds, kind)}`),
   };
 }

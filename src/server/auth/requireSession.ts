@@ -18,6 +18,11 @@ export function requireSession(gateway: Gateway, roles?: readonly Role[]): onReq
   };
 }
 
+/** An onRequest hook where something is told that names no writer: a session that was opened on a revoked tablet is told nothing (W2). */
+export const refuseRevokedDevice: onRequestAsyncHookHandler = async (request) => {
+  if (sessionOf(request).onRevokedDevice) throw new GatewayError('notAllowed', 'This tablet was revoked: it may still send, and receives nothing.');
+};
+
 /** The session that requireSession found for this request. */
 export function sessionOf(request: FastifyRequest): Session {
   const session = sessions.get(request);

@@ -13,6 +13,8 @@ export interface Session {
   readonly role: Role;
   readonly teamId: string | null;
   readonly accessExpiresAt: string;
+  /** It was opened on a tablet that was revoked since, and signed in on again. */
+  readonly onRevokedDevice: boolean;
 }
 
 /** How often `last_seen` is written at most. */
@@ -55,14 +57,15 @@ export async function findSession(db: Kysely<Database>, access: string, now: Dat
   return row === undefined ? null : sessionFrom(row);
 }
 
-type SessionRow = Selectable<SessionsTable> & { readonly role: Role; readonly team_id: string | null };
+type SessionRow = Selectable<SessionsTable> & { readonly role: Role; readonly team_id: string | null; readonly revoked_at: string | null };
 
 function readSession(db: Kysely<Database>, access: string, now: Date): Promise<SessionRow | undefined> {
   return db
     .selectFrom('sessions as s')
     .innerJoin('officers as o', (join) => join.onRef('o.court_id', '=', 's.court_id').onRef('o.officer_id', '=', 's.officer_id'))
     .selectAll('s')
-    .select(['o.role', 'o.team_id'])
+    .leftJoin('devices as d', (join) => join.onRef('d.court_id', '=', 's.court_id').onRef('d.device_id', '=', 's.device_id'))
+    .select(['o.role', 'o.team_id', 'd.revoked_at'])
     .where('s.access_hash', '=', hashToken(access))
     .where('s.access_expires', '>', now.toISOString())
     .where('o.active', '=', true)
@@ -77,6 +80,7 @@ function sessionFrom(row: SessionRow): Session {
     role: row.role,
     teamId: row.team_id,
     accessExpiresAt: row.access_expires,
+    onRevokedDevice: row.revoked_at !== null,
   };
 }
 
@@ -92,11 +96,17 @@ async function noteUse(db: Kysely<Database>, row: Selectable<SessionsTable>, now
     .execute();
 }
 
+export type Refreshed =
+  | { readonly is: 'tokens'; readonly tokens: SessionTokens }
+  | { readonly is: 'none' }
+  /** A used-up token: somebody has a copy, and the session of this officer has ended. */
+  | { readonly is: 'copied'; readonly courtId: string; readonly officerId: string };
+
 /**
  * Exchanges a refresh token. The one just used up gives the same successors again for as long as those were not
  * seen in use, and for a minute after; later it can only be a copy, and the whole session ends.
  */
-export async function refreshSession(db: Kysely<Database>, secret: Buffer, refresh: string, now: Date): Promise<SessionTokens | null> {
+export async function refreshSession(db: Kysely<Database>, secret: Buffer, refresh: string, now: Date): Promise<Refreshed> {
   const presented = hashToken(refresh);
   return db.transaction().execute(async (trx) => {
     const row = await trx
@@ -106,11 +116,11 @@ export async function refreshSession(db: Kysely<Database>, secret: Buffer, refre
       .where('refresh_expires', '>', now.toISOString())
       .forUpdate()
       .executeTakeFirst();
-    if (row === undefined) return null;
+    if (row === undefined) return { is: 'none' };
     const again = row.refresh_hash !== presented;
     if (again && row.previous_until !== null && row.previous_until <= now.toISOString()) {
       await trx.deleteFrom('sessions').where('court_id', '=', row.court_id).where('session_id', '=', row.session_id).execute();
-      return null;
+      return { is: 'copied', courtId: row.court_id, officerId: row.officer_id };
     }
     const tokens = nextTokens(secret, refresh);
     await trx
@@ -120,17 +130,19 @@ export async function refreshSession(db: Kysely<Database>, secret: Buffer, refre
       .where('court_id', '=', row.court_id)
       .where('session_id', '=', row.session_id)
       .execute();
-    return tokens;
+    return { is: 'tokens', tokens };
   });
 }
 
-/** Ends the session that either token belongs to. */
-export async function closeSession(db: Kysely<Database>, token: string): Promise<void> {
+/** Ends the session that either token belongs to, and says whose it was. */
+export async function closeSession(db: Kysely<Database>, token: string): Promise<{ readonly courtId: string; readonly officerId: string } | null> {
   const hash = hashToken(token);
-  await db
+  const row = await db
     .deleteFrom('sessions')
     .where((or) => or.or([or('access_hash', '=', hash), or('refresh_hash', '=', hash), or('previous_refresh_hash', '=', hash)]))
-    .execute();
+    .returning(['court_id', 'officer_id'])
+    .executeTakeFirst();
+  return row === undefined ? null : { courtId: row.court_id, officerId: row.officer_id };
 }
 
 function columnsFor(tokens: SessionTokens, now: Date): Pick<Selectable<SessionsTable>, 'access_hash' | 'access_expires' | 'refresh_hash' | 'refresh_expires'> {

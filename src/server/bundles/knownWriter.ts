@@ -5,6 +5,7 @@ import { publicJwk } from '@/wire/enrol';
 import type { BundleRecord } from '@/wire/bundle';
 import type { Database } from '../db/database';
 import type { PublicJwk } from '../db/tables/writers';
+import { isRevoked } from '../usecases/enrolling/isRevoked';
 import type { PushParts } from '../usecases/push';
 
 type WriterRecord = Extract<BundleRecord, { is: 'writer' }>;
@@ -47,7 +48,7 @@ async function takeIn(trx: Transaction<Database>, { court, writer, officer, devi
     .execute();
   await trx
     .insertInto('writers')
-    .values({ court_id: court, writer_id: writer, officer_id: officer, device_id: device, public_key: JSON.stringify(jwk), certificate, letter, created_at: now })
+    .values({ court_id: court, writer_id: writer, officer_id: officer, device_id: device, public_key: JSON.stringify(jwk), certificate, letter, status: (await isRevoked(trx, court, device)) ? 'revoked' : 'confirmed', created_at: now })
     .onConflict((on) => on.columns(['court_id', 'writer_id']).doNothing())
     .execute();
   return true;

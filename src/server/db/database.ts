@@ -1,5 +1,6 @@
 import type { AssignmentsTable } from './tables/assignments';
 import type { AttachmentsTable } from './tables/attachments';
+import type { AuditTable } from './tables/audit';
 import type { BranchesTable } from './tables/branches';
 import type { CasesTable } from './tables/cases';
 import type { CluesTable } from './tables/clues';
@@ -37,4 +38,5 @@ export interface Database {
   receipts: ReceiptsTable;
   imports: ImportsTable;
   past_epochs: PastEpochsTable;
+  audit: AuditTable;
 }

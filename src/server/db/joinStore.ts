@@ -16,7 +16,7 @@ const PATIENCE_MS = 30_000;
  */
 export async function joinStore(settings: Settings, folder: DataFolder): Promise<OpenedDatabase> {
   if (settings.databaseUrl !== null) {
-    const database = openDatabase({ url: settings.databaseUrl }, 2);
+    const database = openDatabase({ url: settings.databaseUrl }, { maxConnections: 2, auditUrl: settings.auditDatabaseUrl });
     await migrateToLatest(database.db);
     return database;
   }
@@ -33,7 +33,7 @@ async function joinEmbedded(folder: DataFolder): Promise<OpenedDatabase> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const port = await readPort(folder.root);
-    const database = port === null ? null : openDatabase(clusterAddress(port, password), 2);
+    const database = port === null ? null : openDatabase(clusterAddress(port, password), { maxConnections: 2 });
     try {
       if (database !== null) {
         // The gateway migrates before it takes requests; until then there is no courts table to read.

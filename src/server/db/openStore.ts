@@ -27,7 +27,7 @@ export async function openStore(settings: Settings, folder: DataFolder, onLeaseL
     const address = settings.databaseUrl === null ? await embedded(folder, undo) : { url: settings.databaseUrl };
     const lease = await takeLease(address, onLeaseLost).catch(explain);
     undo.push(lease.release);
-    const database = openDatabase(address);
+    const database = openDatabase(address, { auditUrl: settings.auditDatabaseUrl });
     undo.push(database.close);
     await migrateToLatest(database.db);
     return { ...database, leaseHeld: lease.held, close };

@@ -14,6 +14,7 @@ export const bundleRoutes =
     const onRequest = requireSession(gateway);
     const log = {
       foldFirstFailed: (error: unknown) => app.log.warn({ err: error }, 'a run of a bundle was not taken in one step; it is stored first and folded afterwards'),
+      auditFailed: (error: unknown) => app.log.error({ err: error }, 'an admission is not in the audit log'),
       foldFailed: (caseId: string, error: unknown) => app.log.error({ err: error, case: caseId }, 'fold failed; the entries are stored and will be folded later'),
     };
     const uploads = bundleUploads(gateway, log, (error) => app.log.error({ err: error }, 'bundle failed'));

@@ -21,7 +21,14 @@ export const documentFileRoutes =
       '/api/cases/:case/documents/:kind/:id/files/:entry/:sha256',
       { onRequest: requireSession(gateway), schema: { params, querystring: z.object({ writer: part }), response: { default: wireError } } },
       async (request, reply) => {
-        const { file, size, mime } = await openDocumentFile(gateway, blobs, sessionOf(request), { ...request.params, ...request.query });
+        const session = sessionOf(request);
+        const { file, size, mime } = await openDocumentFile(gateway, blobs, session, { ...request.params, ...request.query });
+        try {
+          await gateway.audit.write({ what: 'readFile', court: session.courtId, who: session.officerId, from: request.ip, object: request.params, outcome: 'sent' });
+        } catch (error) {
+          await file.close();
+          throw error;
+        }
         const image = mime !== null && shown.has(mime);
         return reply
           .headers({

@@ -12,6 +12,6 @@ export const enrolRoutes =
     app.post(
       ENROL_PATH,
       { onRequest: requireSession(gateway), schema: { body: enrolRequest, response: { 200: enrolReply, default: wireError } } },
-      async (request) => enrolWriter(gateway, sessionOf(request), request.body),
+      async (request) => enrolWriter(gateway, sessionOf(request), request.body, request.ip),
     );
   };

@@ -17,7 +17,10 @@ export const pullRoutes =
     );
 
     app.post(PAGES_PATH, { onRequest, schema: { body: pagesRequest, response: { 200: pagesReply, default: wireError } } }, async (request, reply) => {
-      const text = await pullPages(gateway, sessionOf(request), request.body);
+      const session = sessionOf(request);
+      const { text, cases } = await pullPages(gateway, session, request.body);
+      // A lead's reach is wide and by office; an officer's cases are named by their assignment.
+      if (session.role === 'lead' && cases.length > 0) await gateway.audit.write({ what: 'readCases', court: session.courtId, who: session.officerId, from: request.ip, object: { writer: request.body.writer, cases }, outcome: 'sent' });
       // A text is sent as it stands; the schema above describes it.
       return reply.type('application/json').send(text as unknown as PagesReply);
     });

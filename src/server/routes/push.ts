@@ -33,6 +33,7 @@ export const pushRoutes =
       async (request) =>
         push(gateway, sessionOf(request), request.body, {
           foldFirstFailed: (error) => request.log.warn({ err: error }, 'a push was not taken in one step; it is stored first and folded afterwards'),
+          auditFailed: (error) => request.log.error({ err: error }, 'an admission is not in the audit log'),
           foldFailed: (caseId, error) => request.log.error({ err: error, case: caseId }, 'fold failed; the entries are stored and will be folded later'),
         }),
     );

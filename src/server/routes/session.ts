@@ -1,9 +1,12 @@
+import type { RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { wireError } from '@/wire/error';
 import { SESSION_PATH, SESSION_REFRESH_PATH, sessionReply, signInRequest } from '@/wire/session';
 import * as z from 'zod/mini';
+import { networkOf } from '../auth/networkOf';
 import { requireSession, sessionOf } from '../auth/requireSession';
+import { BROWSER_COOKIE, browserMark, setBrowserCookie } from '../auth/knownBrowser';
 import { ACCESS_COOKIE, clearSessionCookies, REFRESH_COOKIE, setSessionCookies } from '../auth/sessionCookies';
 import { closeSession, findSession, openSession, refreshSession, type Session } from '../auth/sessionStore';
 import type { SessionTokens } from '../auth/sessionTokens';
@@ -15,6 +18,10 @@ import { describeSession } from '../usecases/describeSession';
 
 const nothing = z.object({});
 
+/** From one address: the morning of a whole court that has new tablets. */
+const SIGN_INS_A_MINUTE = 300;
+const accountOf = (body: unknown): string => signInRequest.parse(body).account.trim().toLowerCase();
+
 /** Sign in, stay signed in, see who is signed in, sign out. */
 export const sessionRoutes =
   (gateway: Gateway): FastifyPluginAsyncZod =>
@@ -23,29 +30,42 @@ export const sessionRoutes =
     // Behind a trusted proxy the tablet's own connection counts.
     const isSecure = (request: FastifyRequest): boolean => gateway.settings.tls !== null || request.protocol === 'https';
 
+    // Each try costs a slow hash. A browser that has signed in before does not share its number with whoever guesses behind the same address.
+    const signInLimit: RateLimitOptions = {
+      max: SIGN_INS_A_MINUTE,
+      timeWindow: 60_000,
+      hook: 'preHandler',
+      keyGenerator: ({ cookies, body, ip }) => browserMark(gateway.keys.sessionSecret, cookies[BROWSER_COOKIE], accountOf(body)) ?? networkOf(ip),
+    };
+
     async function sessionFor(tokens: SessionTokens): Promise<Session> {
       const session = await findSession(gateway.db, tokens.access, gateway.now());
       if (session === null) throw new GatewayError('signInNeeded', 'The session has ended.');
       return session;
     }
 
-    app.post(SESSION_PATH, { schema: { body: signInRequest, response: { 200: sessionReply, default: wireError } } }, async (request, reply) => {
-      const officer = await signIn(gateway, throttle, request.body, request.ip);
+    app.post(SESSION_PATH, { config: { rateLimit: signInLimit }, schema: { body: signInRequest, response: { 200: sessionReply, default: wireError } } }, async (request, reply) => {
+      const browser = request.cookies[BROWSER_COOKIE];
+      const officer = await signIn(gateway, throttle, request.body, { from: request.ip, browser });
       const owner = { courtId: officer.court_id, officerId: officer.officer_id };
       const tokens = await openSession(gateway.db, gateway.keys.sessionSecret, owner, request.headers['user-agent'] ?? null, gateway.now());
       setSessionCookies(reply, tokens, isSecure(request));
+      setBrowserCookie(reply, { secret: gateway.keys.sessionSecret, cookie: browser, account: officer.account, secure: isSecure(request) });
       return describeSession(gateway, await sessionFor(tokens));
     });
 
     app.post(SESSION_REFRESH_PATH, { schema: { response: { 200: sessionReply, default: wireError } } }, async (request, reply) => {
       const refresh = request.cookies[REFRESH_COOKIE];
-      const tokens = refresh === undefined ? null : await refreshSession(gateway.db, gateway.keys.sessionSecret, refresh, gateway.now());
-      if (tokens === null) {
+      const refreshed = refresh === undefined ? ({ is: 'none' } as const) : await refreshSession(gateway.db, gateway.keys.sessionSecret, refresh, gateway.now());
+      if (refreshed.is === 'copied') await gateway.audit.write({ what: 'sessionCopied', court: refreshed.courtId, who: refreshed.officerId, from: request.ip, object: {}, outcome: 'ended' });
+      if (refreshed.is !== 'tokens') {
         clearSessionCookies(reply, isSecure(request));
         throw new GatewayError('signInNeeded', 'The session has ended.');
       }
-      setSessionCookies(reply, tokens, isSecure(request));
-      return describeSession(gateway, await sessionFor(tokens));
+      // Whoever was switched off meanwhile gets no new tokens.
+      const session = await sessionFor(refreshed.tokens);
+      setSessionCookies(reply, refreshed.tokens, isSecure(request));
+      return describeSession(gateway, session);
     });
 
     app.get(SESSION_PATH, { onRequest: requireSession(gateway), schema: { response: { 200: sessionReply, default: wireError } } }, async (request) =>
@@ -54,7 +74,8 @@ export const sessionRoutes =
 
     app.delete(SESSION_PATH, { schema: { response: { 200: nothing, default: wireError } } }, async (request, reply) => {
       for (const token of [request.cookies[ACCESS_COOKIE], request.cookies[REFRESH_COOKIE]]) {
-        if (token !== undefined) await closeSession(gateway.db, token);
+        const closed = token === undefined ? null : await closeSession(gateway.db, token);
+        if (closed !== null) await gateway.audit.write({ what: 'signOut', court: closed.courtId, who: closed.officerId, from: request.ip, object: {}, outcome: 'done' });
       }
       clearSessionCookies(reply, isSecure(request));
       return {};

@@ -7,6 +7,7 @@ import type { WritersTable } from '../db/tables/writers';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
 import { letterOfDevice } from './enrolling/letterOfDevice';
+import { isRevoked } from './enrolling/isRevoked';
 import { loadFormer } from './enrolling/loadFormer';
 import { writerLetter } from './enrolling/writerLetter';
 
@@ -18,10 +19,10 @@ const DAY_MS = 24 * 3_600_000;
  * the ids, so a repeated request (reply lost) gets the same letter and the same certificate. A writer that was made without a network
  * is enrolled like any other, before its first push (W3).
  */
-export async function enrolWriter(gateway: Gateway, session: Session, request: EnrolRequest): Promise<EnrolReply> {
+export async function enrolWriter(gateway: Gateway, session: Session, request: EnrolRequest, from: string): Promise<EnrolReply> {
   const keys = await gateway.keys.court(session.courtId);
   const now = gateway.now().toISOString();
-  return gateway.db.transaction().execute(async (trx) => {
+  const { isNew, reply } = await gateway.db.transaction().execute(async (trx) => {
     // The court's row orders enrolments, so that no letter is given twice.
     const court = await trx.selectFrom('courts').selectAll().where('court_id', '=', session.courtId).forNoKeyUpdate().executeTakeFirstOrThrow();
     const ofDevice = await letterOfDevice(trx, session, request, now);
@@ -40,7 +41,8 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
       }));
     if (known === undefined) await assertFewToday(trx, session, gateway.now());
     if (known === undefined) await insertWriter(trx, session, request, { certificate, letter, now });
-    return {
+    await bindSession(trx, session, request.device);
+    const reply: EnrolReply = {
       court: session.courtId,
       epoch: court.epoch,
       writer: request.writer,
@@ -54,7 +56,10 @@ export async function enrolWriter(gateway: Gateway, session: Session, request: E
       former: await loadFormer(trx, session, request.device),
       serverTime: now,
     };
+    return { isNew: known === undefined, reply };
   });
+  if (isNew) await gateway.audit.write({ what: 'enrol', court: session.courtId, who: session.officerId, from, object: { writer: request.writer, device: request.device, letter: reply.letter, replaces: request.replaces ?? null }, outcome: 'done' });
+  return reply;
 }
 
 /** Officers who share a tablet share its letter and its counter; one officer's writers on it do not. */
@@ -75,9 +80,16 @@ async function insertWriter(trx: Transaction<Database>, session: Session, reques
       certificate,
       letter,
       replaces: request.replaces ?? null,
+      // On a revoked tablet a new writer is no way back in: it delivers, and receives nothing (W2).
+      status: (await isRevoked(trx, session.courtId, request.device)) ? 'revoked' : 'confirmed',
       created_at: now,
     })
     .execute();
+}
+
+/** With the tablet's revocation the session ends. */
+async function bindSession(trx: Transaction<Database>, { courtId, sessionId }: Session, device: string): Promise<void> {
+  await trx.updateTable('sessions').set({ device_id: device }).where('court_id', '=', courtId).where('session_id', '=', sessionId).where('device_id', 'is distinct from', device).execute();
 }
 
 /** A stolen session must not fill the court with tablets; an officer has one or two. */

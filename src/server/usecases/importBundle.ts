@@ -10,13 +10,15 @@ export interface BundleSource {
   readonly bundle: OpenedBundle;
   /** The device that brought it; recorded with every entry that comes in by it. */
   readonly carrier: string;
+  /** The writer or the user of the machine who brought it. */
+  readonly from: string;
 }
 
 /**
  * Takes what a bundle holds as if its tablet had sent it: runs like a push, files like uploads (X2). No session of the officer is needed,
  * since the signatures say whose it is. May be done any number of times, and after any failure.
  */
-export async function importBundle(parts: FileParts, { bundle, carrier }: BundleSource, log: PushLog): Promise<BundleCounts> {
+export async function importBundle(parts: FileParts, { bundle, carrier, from }: BundleSource, log: PushLog): Promise<BundleCounts> {
   const { court } = bundle.header;
   const writers = new Map<string, PublicJwk | null>();
   const counts = { entries: { stored: 0, known: 0 }, files: { stored: 0, known: 0 }, drafts: 0 };
@@ -57,5 +59,8 @@ export async function importBundle(parts: FileParts, { bundle, carrier }: Bundle
         break;
     }
   }
+  const { entries, files } = counts;
+  const object = { carrier, officer: bundle.header.officer, device: bundle.header.device, entries: entries.stored, files: files.stored, known: entries.known + files.known, refused: [...refused.values()].reduce((sum, { count }) => sum + count, 0) };
+  await parts.audit.write({ what: 'bundle', court, who: null, from, object, outcome: refused.size === 0 ? 'taken' : 'partly' });
   return { ...counts, refused: [...refused.values()] };
 }

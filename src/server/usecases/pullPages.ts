@@ -25,12 +25,19 @@ interface Row {
   readonly next_case: string | null;
 }
 
+export interface PulledPages {
+  /** The reply as JSON text. */
+  readonly text: string;
+  /** Cases of which documents are in it. */
+  readonly cases: readonly string[];
+}
+
 /**
  * The changes after each cursor as the reply's JSON text, from one snapshot (G2). Documents go out exactly as the fold wrote
  * them. The reply is cut between any two documents; a page's `n` is where the next request goes on, and feeds after the
  * cut are absent.
  */
-export async function pullPages(gateway: Gateway, session: Session, request: PagesRequest, limits: PageLimits = LIMITS): Promise<string> {
+export async function pullPages(gateway: Gateway, session: Session, request: PagesRequest, limits: PageLimits = LIMITS): Promise<PulledPages> {
   return gateway.db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -40,7 +47,7 @@ export async function pullPages(gateway: Gateway, session: Session, request: Pag
       await pullingWriter(trx, session, request.writer);
       const feeds = await loadFeeds(trx, session, request, epoch);
       const rows = await loadChanges(trx, session.courtId, feeds, limits);
-      return replyText(epoch, feeds, rows);
+      return { text: replyText(epoch, feeds, rows), cases: [...new Set(rows.map(({ case_id }) => case_id))] };
     });
 }
 

@@ -17,12 +17,14 @@ import { verifierFor } from './pushing/verifyHeader';
 const FOLD_WAIT_MS = 3_000;
 
 /** What of a gateway a run needs; a command beside it has the same. */
-export type PushParts = Pick<Gateway, 'db' | 'keys' | 'now'>;
+export type PushParts = Pick<Gateway, 'db' | 'keys' | 'now' | 'audit'>;
 
 export interface PushLog {
   /** What was to be done at once is done in two steps instead. */
   readonly foldFirstFailed: (error: unknown) => void;
   readonly foldFailed: (caseId: string, error: unknown) => void;
+  /** An admission is on record in the lead's own journal; the audit log could not be told. */
+  readonly auditFailed: (error: unknown) => void;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function takeRun(gateway: PushParts, { court, writer, publicKey, ca
 
   const outcomes = new Map<number, Outcome>(run.outcomes ?? []);
   const known = new Map(run.accepted.flatMap(({ entries }) => entries.flatMap(({ hash, read }) => (read.ok ? [[hash, read.entry] as const] : []))));
+  await auditAdmissions(gateway, { court, writer, carrier }, [...known.values()], log);
   const answerByMs = performance.now() + FOLD_WAIT_MS;
   for (const caseId of casesToFold(run.links, run.outcomes ? [] : run.accepted, received)) {
     const waitMs = Math.ceil(answerByMs - performance.now());
@@ -71,6 +74,18 @@ export async function takeRun(gateway: PushParts, { court, writer, publicKey, ca
   }
   const forked = run.links.some((link) => (link.is === 'refused' ? link.reason === 'fork' : link.branch > 0));
   return { answers: run.links.map((link) => answer(link, outcomes)), head: run.head, receipts: [...run.receipts], ...(forked ? { forked } : {}), epoch, serverTime: now };
+}
+
+/** What a lead gives effect by its own entry (P9) is in the audit log too. Storing it waits for nothing, and is done already. */
+async function auditAdmissions({ audit }: PushParts, { court, writer, carrier }: Omit<RunSource, 'publicKey'>, entries: readonly ReadableEntry[], log: PushLog): Promise<void> {
+  for (const { body } of entries) {
+    if (body.op !== 'admit') continue;
+    try {
+      await audit.write({ what: 'admit', court, who: body.actor, from: carrier ?? writer, object: { case: body.case, entry: body.id, writer: body.change.writer, branch: body.change.branch, entries: `${body.change.from}–${body.change.to}` }, outcome: 'stored' });
+    } catch (error) {
+      log.auditFailed(error);
+    }
+  }
 }
 
 async function loadCourt(gateway: PushParts, court: string): Promise<{ epoch: string }> {

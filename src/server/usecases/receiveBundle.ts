@@ -28,7 +28,8 @@ export async function receiveBundle(parts: FileParts, { court, writer, sha256, p
   if (measured.sha256 !== sha256) throw new GatewayError('hashMismatch', 'The bytes that arrived do not give the SHA-256 that was named; send the bundle again.');
   try {
     const bundle = await openBundle(path, parts.keys, async (of) => of === court);
-    return { ok: true, counts: await importBundle(parts, { bundle, carrier: (await deviceOf(parts, court, writer)) ?? 'unknown' }, log) };
+    const carrier = (await deviceOf(parts, court, writer)) ?? 'unknown';
+    return { ok: true, counts: await importBundle(parts, { bundle, carrier, from: writer }, log) };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
     await rename(path, join(parts.dataFolder.rejected, `bundle-${error.fault}-${sha256}`));

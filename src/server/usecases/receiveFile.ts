@@ -12,7 +12,7 @@ import { keepAside } from '../uploads/keepAside';
 import { announcedFile, fileReceiptId, type FileName } from './announcedFile';
 
 /** What of a gateway a file needs; a command beside it has the same. */
-export type FileParts = Pick<Gateway, 'db' | 'keys' | 'now' | 'dataFolder'>;
+export type FileParts = Pick<Gateway, 'db' | 'keys' | 'now' | 'audit' | 'dataFolder'>;
 
 export interface ArrivedFile extends FileName {
   readonly court: string;

@@ -1,5 +1,5 @@
 import { entryRecord } from '@/domain/envelope';
-import { readEntry, readHeader, type Documents, type ReadableEntry, type SealedEntry } from '@/domain/journal';
+import { chainName, readEntry, readHeader, type Documents, type ReadableEntry, type SealedEntry } from '@/domain/journal';
 import type { OfficerDatabase } from '../officerDatabase';
 import { addReached, coveredBy, isReflected, type OwnEntry } from '../overlay';
 import type { Sealing } from '../sealing';
@@ -51,17 +51,18 @@ export async function openEntriesAbout(db: OfficerDatabase, sealing: Sealing, id
   return ownEntries(sealing, rows.sort((a, b) => (a.writer === b.writer ? a.seq - b.seq : a.writer < b.writer ? -1 : 1)));
 }
 
-/** Stored entries as the overlay looks at them. */
+/** Stored entries as the overlay looks at them: on a branch, the entries of the accepted chain at the same places are another's. */
 export const ownEntries = (sealing: Sealing, rows: readonly StoredEntry[]): Promise<OwnEntryOfRow[]> =>
   Promise.all(
     rows.map(async (row) => {
       const texts = await openTexts(sealing, row, row.text);
-      return { row, writer: row.writer, seq: row.seq, document: row.document, op: row.op, read: () => readTexts(row.header, texts) };
+      const writer = chainName(row.writer, row.branch ?? 0);
+      return { row, writer, seq: row.seq, document: row.document, op: row.op, read: () => readTexts(row.header, texts, writer) };
     }),
   );
 
-function readTexts(text: string, texts: Pick<EntryRow, 'salt' | 'body'>): ReadableEntry | null {
+function readTexts(text: string, texts: Pick<EntryRow, 'salt' | 'body'>, writer: string): ReadableEntry | null {
   const header = readHeader(text);
   const read = header && readEntry(header, texts);
-  return read?.ok ? read.entry : null;
+  return read?.ok ? { ...read.entry, writer } : null;
 }

@@ -39,6 +39,8 @@ export interface StoredEntry {
   readonly reaching?: string;
   /** The case, when the outcome is anything but folded. */
   readonly told?: string;
+  /** The branch beside the accepted chain on which the court has it, by its receipt (P6). */
+  readonly branch?: number;
 }
 
 /** An own entry, opened: the exact texts that are chained and sent (E1). */
@@ -202,6 +204,8 @@ export interface ChainRow {
   readonly outcomesTo: number;
   /** The court's epoch that this cursor belongs to; absent until the feed was first heard. */
   readonly outcomesEpoch?: string;
+  /** Some of its entries lie on a branch at the court. */
+  readonly branched?: true;
   /** The court's epoch that is known to have every receipted file (G3); absent until it was asked. */
   readonly filesEpoch?: string;
 }
@@ -217,6 +221,8 @@ export interface BundleRow {
   readonly id: string;
   readonly bytes: Blob;
   readonly takenAt: string;
+  /** The court has looked at it and did not take it, or not all of it. */
+  readonly refused?: { readonly fault: string | null; readonly notTaken: number };
 }
 
 export interface MetaRow {

@@ -10,7 +10,7 @@ import zh from '@/features/sync-queue/locales/zh-CN.json';
 import en from '@/features/sync-queue/locales/en.json';
 
 const item = (id: string, over: Partial<QueueItem> = {}): QueueItem => ({
-  id, is: 'entries', case: 'c', action: null, about: { kind: 'item', document: 'i', op: 'set', role: null, count: 1 }, bytes: 10, since: '2024-08-17T00:00:00.000Z', waits: 'turn', problem: null, retryInMs: null, sentBytes: 0, ...over,
+  id, is: 'entries', case: 'c', action: null, about: { kind: 'item', document: 'i', op: 'set', role: null, count: 1 }, bytes: 10, since: '2024-08-17T00:00:00.000Z', waits: 'turn', problem: null, retryInMs: null, sentBytes: 0, doubts: [], ...over,
 });
 const aQueue = (items: QueueItem[]): Queue => ({
   items,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admissionOf, deskGroups } from '@/features/team-review/deskGroups';
+import { admissionOf, deskGroups, reviewOf } from '@/features/team-review/deskGroups';
 import type { DeskReply } from '@/wire/team';
 
 type Item = DeskReply['items'][number];
@@ -27,5 +27,12 @@ describe('[P9] what waits for a lead', () => {
       const [group] = deskGroups([item(over)]);
       expect(group && admissionOf(group, 'id', '核对过')).toBeNull();
     }
+  });
+
+  it('[P2] that came late is done with by an act that says it was seen, and nothing else is', () => {
+    const [late] = deskGroups([item({ seq: 9, branch: 0, reason: 'late', admissible: false }), item({ seq: 7, branch: 0, reason: 'late', admissible: false })]);
+    expect(late && reviewOf(late, 'id')).toEqual({ case: 'c', action: null, document: { kind: 'review', id: 'id' }, op: 'review', change: { writer: 'w', branch: 0, from: 7, to: 9 } });
+    const [branch] = deskGroups([item()]);
+    expect(branch && reviewOf(branch, 'id')).toBeNull();
   });
 });

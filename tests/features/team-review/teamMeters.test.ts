@@ -30,6 +30,7 @@ describe('where a tablet stands', () => {
     ['home when its last word was that it holds nothing', device(), 'home'],
     ['holding while it reports and still has some', device({ report: report(1, 0) }), 'holding'],
     ['silent when it holds some and was not heard for half an hour', device({ report: report(1, 0), lastSeenAt: '2024-08-17T09:00:00.000Z' }), 'silent'],
-    ['never, which is not home, when it has not reported', device({ report: null, lastSeenAt: null }), 'never'],
+    ['never, which is not home, when nobody heard of it', device({ report: null, lastSeenAt: null }), 'never'],
+    ['unreported, which is not home, when it was there and told nothing', device({ report: null }), 'unreported'],
   ] as const)('%s', (_, tablet, state) => expect(deviceState(tablet, NOW)).toBe(state));
 });

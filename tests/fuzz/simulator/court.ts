@@ -70,7 +70,7 @@ export class Court {
     await this.db.insertInto('teams').values(team).execute();
     for (let n = 0; n < officers; n += 1) {
       const id = `${this.id}-o${n}`;
-      this.officers.push({ id, session: { courtId: this.id, sessionId: 'fuzz', officerId: id, role: 'officer', teamId: team.team_id, accessExpiresAt: '2099-01-01T00:00:00.000Z' } });
+      this.officers.push({ id, session: { courtId: this.id, sessionId: 'fuzz', officerId: id, role: 'officer', teamId: team.team_id, accessExpiresAt: '2099-01-01T00:00:00.000Z', onRevokedDevice: false } });
     }
     await this.db.insertInto('officers').values(this.officers.map(({ id }, n) => ({ court_id: this.id, officer_id: id, account: id, name: `张某${n}`, role: 'officer' as const, duty: null, certificate_no: null, password_hash: '', team_id: team.team_id, created_at: at }))).execute();
     for (let n = 0; n < cases; n += 1) this.cases.push(`${this.id}-c${n}`);
@@ -82,7 +82,7 @@ export class Court {
   /** Makes a writer of the officer known to the court, by its own enrolment (W3). */
   async enrol(officer: Officer, { id, device, publicKey, letter, replaces }: Writer): Promise<Sent<string>> {
     return this.answer(async () => {
-      const reply = await enrolWriter(this.gateway, officer.session, { writer: id, device, publicKey, ...(letter === null ? {} : { letter }), ...(replaces === null ? {} : { replaces }) });
+      const reply = await enrolWriter(this.gateway, officer.session, { writer: id, device, publicKey, ...(letter === null ? {} : { letter }), ...(replaces === null ? {} : { replaces }) }, 'fuzz');
       this.trust = reply;
       return reply.serverTime;
     });
@@ -92,11 +92,11 @@ export class Court {
   ear(officer: Officer): { readonly [K in keyof Omit<Transport, 'upload'>]: Transport[K] } & { readonly upload: (file: UnsentFile, writer: string, bytes: Uint8Array) => Promise<Sent<string>> } {
     const { gateway } = this;
     const { session } = officer;
-    const log = { foldFirstFailed: (error: unknown) => void this.broken.push(error), foldFailed: (_case: string, error: unknown) => void this.broken.push(error) };
+    const log = { foldFirstFailed: (error: unknown) => void this.broken.push(error), foldFailed: (_case: string, error: unknown) => void this.broken.push(error), auditFailed: (error: unknown) => void this.broken.push(error) };
     return {
       push: (request) => this.answer(() => push(gateway, session, overTheWire(request), log)),
       heads: (request) => this.answer(() => pullHeads(gateway, session, overTheWire(request))),
-      pages: (request) => this.answer(async () => JSON.parse(await pullPages(gateway, session, overTheWire(request), { documents: 3, bytes: 20_000 })) as PagesReply),
+      pages: (request) => this.answer(async () => JSON.parse((await pullPages(gateway, session, overTheWire(request), { documents: 3, bytes: 20_000 })).text) as PagesReply),
       filesCheck: (request) => this.answer(() => checkFiles(gateway, this.house.blobs, session, overTheWire(request))),
       heartbeat: (report) => this.answer(() => takeHeartbeat(gateway, session, overTheWire(report))),
       upload: (file, writer, bytes) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { folderBlobs, type Blobs } from '@/server/blobs/folderBlobs';
+import { auditLog } from '@/server/audit/auditLog';
 import { openDataFolder } from '@/server/dataFolder';
 import type { Database } from '@/server/db/database';
 import { migrateToLatest } from '@/server/db/migrateToLatest';
@@ -45,7 +46,7 @@ export async function openCourtHouse(databaseUrl: string): Promise<CourtHouse> {
   return {
     db,
     blobs: folderBlobs(dataFolder.blobs),
-    gatewayAt: (now) => ({ settings, db, pool, leaseHeld: () => true, dataFolder, keys, now }),
+    gatewayAt: (now) => ({ settings, db, pool, audit: auditLog(pool, now), leaseHeld: () => true, dataFolder, keys, now }),
     courtId(seed) {
       const times = (played.get(seed) ?? 0) + 1;
       played.set(seed, times);

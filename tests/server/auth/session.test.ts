@@ -101,4 +101,16 @@ describe('a session', () => {
     expect([reply.status, await reply.json()]).toMatchObject([403, { error: 'foreignPage', action: 'stop' }]);
     expect(await whoAmI(tablet)).toBe(200);
   });
+
+  it.each([
+    ['a page of another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a page on another port of this machine', { 'sec-fetch-site': 'same-site' }],
+    ['another page in a browser that only names its origin', { origin: 'https://evil.example' }],
+    ['a page without a name, such as one in a sandboxed frame', { origin: 'null' }],
+  ])("refuses what %s sends, though it has the app's header", async (_what, headers: Record<string, string>) => {
+    const reply = await tablet.post('/api/session/refresh', undefined, headers);
+    expect([reply.status, await reply.json()]).toMatchObject([403, { error: 'foreignPage' }]);
+    expect((await tablet.post('/api/session/refresh', undefined, { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect((await tablet.post('/api/session/refresh', undefined, { origin: test.origin })).status).toBe(200);
+  });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCourt, type BuiltOfficer } from '@tests/builders/court';
+import { browserMark } from '@/server/auth/knownBrowser';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
 describe('signing in', () => {
@@ -30,12 +31,13 @@ describe('signing in', () => {
   it('puts the tokens where no script and no other site can get at them', async () => {
     const reply = await test.browser().signIn('zhang', officer.password);
     const cookies = reply.headers.getSetCookie();
-    expect(cookies).toHaveLength(2);
+    expect(cookies).toHaveLength(3);
     for (const cookie of cookies) expect(cookie).toMatch(/HttpOnly.*SameSite=Strict/);
     expect(cookies[0]).toMatch(/^fieldwrit_access=[\w-]{43}; Max-Age=900; Path=\/api;/);
     expect(cookies[1]).toMatch(/^fieldwrit_refresh=[\w-]{43}; Max-Age=2592000; Path=\/api\/session;/);
+    expect(cookies[2]).toMatch(/^fieldwrit_browser=[\w-]{22}\.[\w-]{43}; Max-Age=31536000; Path=\/api\/session;/);
     const { rows } = await test.gateway.pool.query('SELECT * FROM sessions');
-    for (const cookie of cookies) expect(JSON.stringify(rows)).not.toContain(/=([\w-]{43})/.exec(cookie)?.[1]);
+    for (const cookie of cookies.slice(0, 2)) expect(JSON.stringify(rows)).not.toContain(/=([\w-]{43})/.exec(cookie)?.[1]);
   });
 
   it('keeps the tokens to https when a trusted proxy speaks it for the gateway, and believes nobody else', async () => {
@@ -91,7 +93,7 @@ describe('signing in', () => {
     expect(waits.at(-1)).toBeGreaterThan((waits[0] ?? NaN) * 4);
   });
 
-  it('is refused during the wait even with the right password, and works after it', async () => {
+  it('is refused during the wait even with the right password, where the guesses came from, and works after it', async () => {
     test.clock.advance(16 * 60_000);
     for (let i = 0; i < 3; i += 1) await test.browser().signIn('li', 'wrong');
     expect((await test.browser().signIn('li', recorder.password)).status).toBe(429);
@@ -99,15 +101,42 @@ describe('signing in', () => {
     expect((await test.browser().signIn('li', recorder.password)).status).toBe(200);
   });
 
-  it('lets the right password through while others behind the same address are made to wait', async () => {
+  it('nobody locks an officer out of a browser that has signed in before, however long they guess, from the same address or others', async () => {
     test.clock.advance(16 * 60_000);
-    let status = 401;
-    for (let i = 0; status === 401; i += 1) status = (await test.browser().signIn(`guess-${i}`, 'wrong')).status;
-    expect(status).toBe(429);
-    expect((await test.browser().signIn('zhang', 'wrong')).status).toBe(429);
-    expect((await test.browser().signIn('zhang', officer.password)).status).toBe(200);
-    expect((await test.browser().signIn('another', 'wrong')).status).toBe(429);
+    const tablet = test.browser();
+    await tablet.signIn('li', recorder.password);
+    for (let minute = 0; minute < 40; minute += 1) {
+      await test.browser().signIn('li', `guess ${minute}`);
+      test.clock.advance(60_000);
+    }
+    expect((await test.browser().signIn('li', recorder.password)).status).toBe(429);
+    expect((await tablet.signIn('li', 'wrong')).status).toBe(401);
+    expect((await tablet.signIn('li', recorder.password)).status).toBe(200);
+    // The officer's own success gives the guesser no new tries.
+    expect((await test.browser().signIn('li', 'guess')).status).toBe(429);
+  });
+
+  it('keeps the officers of a shared tablet apart: the mark of one is none of another', async () => {
     test.clock.advance(16 * 60_000);
+    const shared = test.browser();
+    await shared.signIn('zhang', officer.password);
+    for (let i = 0; i < 4; i += 1) await shared.signIn('li', 'wrong');
+    expect((await shared.signIn('li', recorder.password)).status).toBe(429);
+    expect((await shared.signIn('zhang', officer.password)).status).toBe(200);
+    test.clock.advance(60_000);
+    expect((await shared.signIn('li', recorder.password)).status).toBe(200);
+    expect(shared.cookie('fieldwrit_browser')?.split('~')).toHaveLength(2);
+  });
+
+  it('believes no mark that it did not make, and none of another account', async () => {
+    const secret = test.gateway.keys.sessionSecret;
+    const browser = test.browser();
+    await browser.signIn('zhang', officer.password);
+    const cookie = browser.cookie('fieldwrit_browser') ?? '';
+    expect(browserMark(secret, cookie, 'zhang')).toBe(cookie.slice(0, 22));
+    expect(browserMark(secret, cookie, 'li')).toBeNull();
+    expect(browserMark(secret, `${'x'.repeat(22)}${cookie.slice(22)}`, 'zhang')).toBeNull();
+    expect(browserMark(secret, '~.~x'.repeat(10_000), 'zhang')).toBeNull();
   });
 
   it('lets no more guesses through when they come all at once', async () => {

@@ -15,7 +15,7 @@ import { storedTablet, type StoredTablet } from '@tests/builders/storedTablet';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
 const CASE = 'case-1';
-const log = { foldFirstFailed: () => undefined, foldFailed: () => undefined };
+const log = { foldFirstFailed: () => undefined, foldFailed: () => undefined, auditFailed: () => undefined };
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('an emergency export, imported at the court,', () => {
@@ -34,7 +34,7 @@ describe('an emergency export, imported at the court,', () => {
   const import_ = async (bytes: Buffer, carrier = 'import-bundle'): Promise<BundleCounts> => {
     const path = join(test.gateway.dataFolder.root, 'one.fwbundle');
     await writeFile(path, bytes);
-    return importBundle(test.gateway, { bundle: await openBundle(path, test.gateway.keys, async (of) => of === court.courtId), carrier }, log);
+    return importBundle(test.gateway, { bundle: await openBundle(path, test.gateway.keys, async (of) => of === court.courtId), carrier, from: 'command:test' }, log);
   };
   const entriesAtCourt = (writer: string) => test.gateway.db.selectFrom('entries').selectAll().where('writer_id', '=', writer).orderBy('seq').execute();
   const textsOnTablet = async ({ stores, keys }: StoredTablet) => (await openRows(stores.db, keys)).entries.map(({ seq, header, salt, body, sig }) => ({ seq, header, salt, body, sig: sig ?? null }));

@@ -49,7 +49,7 @@ let context: ImportContext;
 beforeEach(async () => {
   const created = await createTestDatabase();
   drop = created.drop;
-  database = openDatabase({ url: created.url }, 4);
+  database = openDatabase({ url: created.url }, { maxConnections: 4 });
   await migrateToLatest(database.db);
   folder = await mkdtemp(join(tmpdir(), 'fieldwrit-keys-'));
   context = { db: database.db, keys: await openKeyRing(folder), now: new TestClock().now };
@@ -191,17 +191,17 @@ describe('an import', () => {
     const [zhang, chen] = await Promise.all(['zhang', 'chen'].map((account) => database.db.selectFrom('officers').selectAll().where('account', '=', account).executeTakeFirstOrThrow()));
     const one = await database.db.selectFrom('cases').selectAll().executeTakeFirstOrThrow();
     const standing = await database.db.transaction().execute((trx) => lockCases(trx, one.court_id, [one.case_id]));
-    const verdict = (officer: typeof zhangBefore | undefined, known: number, lead: boolean) => {
+    const verdict = (officer: typeof zhangBefore | undefined, known: number) => {
       const of = standing.get(one.case_id);
       if (!of || !officer) throw new Error('no case or officer');
-      return judgeRight({ status: 'confirmed', officer: officer.officer_id, team: officer.team_id, lead }, of, known);
+      return judgeRight({ status: 'confirmed', officer: officer.officer_id, team: officer.team_id, role: 'lead' }, of, known);
     };
     expect(zhang?.team_id).not.toBe(zhangBefore.team_id);
     expect(one.scope).toBe(2);
-    expect(verdict(zhang, 1, true)).toMatchObject({ effective: true, late: true });
-    expect(verdict(zhang, 2, true)).toMatchObject({ effective: false, reason: 'notAssigned' });
+    expect(verdict(zhang, 1)).toMatchObject({ effective: true, late: true });
+    expect(verdict(zhang, 2)).toMatchObject({ effective: false, reason: 'notAssigned' });
     // Nor does the new team's lead come into the old team's case by the one who moved.
-    expect(verdict(chen, 1, true)).toMatchObject({ effective: false, reason: 'notAssigned' });
+    expect(verdict(chen, 1)).toMatchObject({ effective: false, reason: 'notAssigned' });
     await imported([jsonFile({ ...people, officers: [{ ...people.officers[0], 团队: '执行二队' }] })]);
     expect((await database.db.selectFrom('cases').select('scope').executeTakeFirstOrThrow()).scope).toBe(2);
   });

@@ -7,7 +7,7 @@ import { addCase, endAssignments } from '@tests/builders/courtCase';
 import { buildCourt, type BuiltCourt, type BuiltOfficer } from '@tests/builders/court';
 import { attachTo, createItem, photoNote } from '@tests/builders/drafts';
 import { photoBytes, sha256Of, TabletUpload } from '@tests/builders/tabletFiles';
-import { TabletWriter } from '@tests/builders/tabletWriter';
+import { TabletWriter, type Draft } from '@tests/builders/tabletWriter';
 import type { TestBrowser } from '../testBrowser';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
@@ -95,6 +95,35 @@ describe('a case leaves an officer while its evidence is unsent', () => {
     await theirs.signIn(captain.account, captain.password);
     expect(told(await desk(theirs))).toEqual([['knowing', 'notAssigned', true]]);
     expect(told(await desk())).toEqual([['knowing', 'notAssigned', false]]);
+  });
+
+  it('[P2, E3, R25] what came late leaves the desk when a lead of the team has seen it, and no other desk; an officer and a stranger cannot take it away', async () => {
+    const captain = await court.addOfficer(`sun-${uuidv7()}`, 'lead', team);
+    const seeing = await TabletWriter.enrol(test.browser(), captain);
+    await endAssignments(test.gateway.db, court.courtId, caseId);
+    const other = await court.addTeam('接手组');
+    await test.gateway.db.insertInto('assignments').values({ court_id: court.courtId, assignment_id: uuidv7(), case_id: caseId, team_id: other, from_scope: 2, created_at: '2026-03-01T00:00:00.000Z' }).execute();
+    await tablet.record({ ...createItem(caseId, 'first'), scope: 1 }, { ...createItem(caseId, 'second'), scope: 1 }, { ...createItem(caseId, 'knowing'), scope: 2 });
+    const late = [['knowing', 'notAssigned', false], ['second', 'late', false], ['first', 'late', false]];
+    expect(told(await desk())).toEqual(late);
+    const review = (from: number, to: number, document = { kind: 'review', id: uuidv7() }): Draft => ({ case: caseId, document, op: 'review', change: { writer: tablet.id, branch: 0, from, to } });
+
+    const stranger = await TabletWriter.enrol(test.browser(), await court.addOfficer(`zhao-${uuidv7()}`, 'lead', await court.addTeam('另一组')));
+    const asides = [await tablet.record({ ...review(1, 3), scope: 1 }), await stranger.record(review(1, 3)), await seeing.record(review(1, 3, { kind: 'item', id: 'x' }))];
+    expect(asides.map(({ answers }) => answers[0])).toMatchObject([{ outcome: { reason: 'documentRule' } }, { outcome: { reason: 'notAssigned' } }, { outcome: { reason: 'documentRule' } }]);
+    // Nor does a document of that kind which an officer makes by hand.
+    await tablet.record({ case: caseId, document: { kind: 'review', id: uuidv7() }, op: 'create', change: { set: { writer: tablet.id, branch: 0, from: 1, to: 3 } }, scope: 1 });
+    expect(told(await desk()).filter(([, reason]) => reason === 'late')).toHaveLength(3);
+
+    expect((await seeing.record(review(1, 1))).answers).toMatchObject([{ outcome: { is: 'folded' } }]);
+    expect(told(await desk()).filter(([document]) => ['first', 'second', 'knowing'].includes(String(document)))).toEqual(late.slice(0, 2));
+    await seeing.record(review(1, 3));
+    // What was set aside is not done with by being seen.
+    expect(told(await desk()).filter(([document]) => ['first', 'second', 'knowing'].includes(String(document)))).toEqual(late.slice(0, 1));
+    const theirs = test.browser();
+    const their = await court.addOfficer(`qian-${uuidv7()}`, 'lead', other);
+    await theirs.signIn(their.account, their.password);
+    expect(told(await desk(theirs)).filter(([, reason]) => reason === 'late')).toHaveLength(3);
   });
 
   it('[P2] two hundred are listed, and that there are more', async () => {

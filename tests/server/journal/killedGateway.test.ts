@@ -32,7 +32,7 @@ describe('[R8] the gateway is killed', () => {
   beforeAll(async () => {
     [database, dataFolder, port] = await Promise.all([createTestDatabase(), mkdtemp(join(tmpdir(), 'fieldwrit-data-')), freePort()]);
     await start();
-    opened = openDatabase({ url: database.url }, 2);
+    opened = openDatabase({ url: database.url }, { maxConnections: 2 });
     const court = await buildCourt(opened.db);
     const zhang = await court.addOfficer('zhang');
     caseId = await addCase(opened.db, court.courtId, uuidv7(), { officer: zhang.officerId });

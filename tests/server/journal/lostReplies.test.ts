@@ -76,7 +76,7 @@ describe('every reply is lost', () => {
       const from = next(runs.length);
       const entries = runs.slice(from, from + 1 + next(3)).flat();
       if (overTheLine) return lost(writer, '/api/push', { writer: writer.id, entries });
-      const reply = await push(test.gateway, session, { writer: writer.id, entries }, { foldFirstFailed: never, foldFailed: (_case, error) => never(error) });
+      const reply = await push(test.gateway, session, { writer: writer.id, entries }, { foldFirstFailed: never, foldFailed: (_case, error) => never(error), auditFailed: never });
       expect(reply.answers.every((answer) => answer.stored && answer.duplicate && answer.outcome !== null), `seed ${seed}`).toBe(true);
       expect(receipts.get(writer.id)).toEqual(expect.arrayContaining(reply.receipts));
       expect(reply.head).toEqual(writer.head);

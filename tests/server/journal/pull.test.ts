@@ -91,7 +91,7 @@ describe('[G1, G2] a tablet receives its cases', () => {
       let feeds: FeedCursor[] = [caseId, untouched, second].map((of) => from(0, 1, of));
       for (let round = 0; feeds.length > 0; round += 1) {
         expect(round).toBeLessThan(200);
-        const reply = pagesReply.parse(JSON.parse(await pullPages(test.gateway, session, { epoch: tablet.enrolled.epoch, writer: tablet.id, feeds }, limits)));
+        const reply = pagesReply.parse(JSON.parse((await pullPages(test.gateway, session, { epoch: tablet.enrolled.epoch, writer: tablet.id, feeds }, limits)).text));
         expect(reply.pages.length).toBeGreaterThan(0);
         for (const page of reply.pages) {
           const documents = held.get(page.case) ?? new Map<string, FoldedDocument>();
@@ -102,7 +102,7 @@ describe('[G1, G2] a tablet receives its cases', () => {
         if (round % 3 === 0) await tablet.record(createItem(second, uuidv7()));
       }
       // What came meanwhile is behind the last head; one more question brings it.
-      const rest = pagesReply.parse(JSON.parse(await pullPages(test.gateway, session, { epoch: tablet.enrolled.epoch, writer: tablet.id, feeds: [from(0, 1, second)] })));
+      const rest = pagesReply.parse(JSON.parse((await pullPages(test.gateway, session, { epoch: tablet.enrolled.epoch, writer: tablet.id, feeds: [from(0, 1, second)] })).text));
       for (const document of (rest.pages[0]?.documents ?? []) as FoldedDocument[]) held.get(second)?.set(documentKey(document), document);
       for (const of of [caseId, second]) expect(held.get(of)).toEqual(await storedDocuments(test.gateway.db, court.courtId, of));
       expect(held.get(untouched)?.size).toBe(0);

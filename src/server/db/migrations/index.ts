@@ -3,6 +3,7 @@ import * as courtAndAccounts from './0001-court-and-accounts';
 import * as cases from './0002-cases';
 import * as journal from './0003-journal';
 import * as branchesAndEpochs from './0004-branches-and-epochs';
+import * as audit from './0005-audit';
 
 /** All migrations by name; they run in the order of their names. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-cases': cases,
   '0003-journal': journal,
   '0004-branches-and-epochs': branchesAndEpochs,
+  '0005-audit': audit,
 };

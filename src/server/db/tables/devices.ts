@@ -12,4 +12,6 @@ export interface DevicesTable {
   /** What the device last said it still holds. */
   report: JsonOrNull<unknown>;
   reported_at: MomentOrNull;
+  /** Since when the tablet is given nothing any more; what it sends is taken (W2). */
+  revoked_at: MomentOrNull;
 }

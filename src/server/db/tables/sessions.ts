@@ -15,4 +15,6 @@ export interface SessionsTable {
   created_at: Moment;
   last_seen: Moment;
   user_agent: TextOrNull;
+  /** The tablet on which it was opened; null until that enrols. */
+  device_id: TextOrNull;
 }

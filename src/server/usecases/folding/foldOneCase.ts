@@ -1,4 +1,4 @@
-import { documentKey, fold, type DocumentRef, type FoldedDocument, type Outcome, type ReadableEntry } from '@/domain/journal';
+import { chainName, documentKey, fold, type DocumentRef, type FoldedDocument, type Outcome, type ReadableEntry } from '@/domain/journal';
 import type { Judgement } from './judgeRight';
 
 export interface CaseToFold {
@@ -123,9 +123,6 @@ function foldSafely(lookup: (ref: DocumentRef) => FoldedDocument | undefined, en
     return { verdict: { ...judgement, effective: false, reason: 'documentRule' }, outcome, documents: changed };
   }
 }
-
-/** As whose a document considers an entry: a branch beside the accepted one is a chain of its own (F2, P6). */
-export const chainName = (writer: string, branch: number): string => (branch === 0 ? writer : `${writer}#${branch}`);
 
 function byWriterThenSeq(a: ReadableEntry, b: ReadableEntry): number {
   return a.writer === b.writer ? a.seq - b.seq : a.writer < b.writer ? -1 : 1;

@@ -1,5 +1,5 @@
-import { ADMISSION_KIND, type ReadableEntry } from '@/domain/journal';
-import { judgeAdmission, judgeRight, type CaseStanding, type Judgement, type WriterStanding } from './judgeRight';
+import { ADMISSION_KIND, REVIEW_KIND, type ReadableEntry } from '@/domain/journal';
+import { judgeAdmission, judgeReview, judgeRight, type CaseStanding, type Judgement, type WriterStanding } from './judgeRight';
 import { claimKey, type Claims } from './loadClaims';
 
 /**
@@ -9,10 +9,10 @@ import { claimKey, type Claims } from './loadClaims';
  */
 export function judgeEntry(entry: ReadableEntry, writer: WriterStanding, of: CaseStanding, claims: Claims): Judgement | 'unconfirmed' {
   if (writer.status === 'unconfirmed') return 'unconfirmed';
-  const isAdmission = entry.body.op === 'admit';
-  const judgement = isAdmission ? judgeAdmission(writer, of, entry.body.scope) : judgeRight(writer, of, entry.body.scope);
+  const { op } = entry.body;
+  const judgement = (op === 'admit' ? judgeAdmission : op === 'review' ? judgeReview : judgeRight)(writer, of, entry.body.scope);
   if (!judgement.effective) return judgement;
-  if (isAdmission && entry.body.document.kind !== ADMISSION_KIND) return { ...judgement, effective: false, reason: 'documentRule' };
+  if ((op === 'admit' || op === 'review') && entry.body.document.kind !== (op === 'admit' ? ADMISSION_KIND : REVIEW_KIND)) return { ...judgement, effective: false, reason: 'documentRule' };
   const key = claimKey(entry.body.case, entry.body.id);
   const claimedByAnother = (claims.get(key) ?? entry.writer) !== entry.writer;
   if (claimedByAnother || underAnotherName(entry, writer)) return { ...judgement, effective: false, reason: 'documentRule' };

@@ -1,5 +1,6 @@
 import type { SetAsideReason } from '@/domain/journal';
 import type { CaseStatus } from '../../db/tables/cases';
+import type { Role } from '../../db/tables/officers';
 import type { WriterStatus } from '../../db/tables/writers';
 
 /** Who wrote, as the court knows the writer now. `officer` null: the court's own writer. */
@@ -7,7 +8,8 @@ export interface WriterStanding {
   readonly status: WriterStatus;
   readonly officer: string | null;
   readonly team: string | null;
-  readonly lead: boolean;
+  /** Null: the court's own writer. */
+  readonly role: Role | null;
 }
 
 export interface CaseStanding {
@@ -61,16 +63,26 @@ export function judgeRight(writer: WriterStanding, of: CaseStanding, knownScope:
 export function judgeAdmission(writer: WriterStanding, of: CaseStanding, knownScope: number): Judgement {
   const context = { known: knownScope, scope: of.scope, status: of.status };
   if (writer.status === 'revoked') return { effective: false, reason: 'writerRevoked', ...context };
-  if (!writer.lead) return { effective: false, reason: 'documentRule', ...context };
+  if (writer.role !== 'lead') return { effective: false, reason: 'documentRule', ...context };
   const may = of.assignments.some((assignment) => reaches(assignment, writer) && (assignment.toScope === null || assignment.toScope > knownScope || of.status !== 'open'));
   return may ? { effective: true, ...context } : { effective: false, reason: endReason(of.status, 'notAssigned'), ...context };
 }
 
-/** A lead answers for every officer of the team; others for what names them or their team. */
+/** Whether a lead may say that something was seen (P2): it changes nothing, so that any right on the case that the lead's team has or had will do. */
+export function judgeReview(writer: WriterStanding, of: CaseStanding, knownScope: number): Judgement {
+  const context = { known: knownScope, scope: of.scope, status: of.status };
+  if (writer.status === 'revoked') return { effective: false, reason: 'writerRevoked', ...context };
+  if (writer.role !== 'lead') return { effective: false, reason: 'documentRule', ...context };
+  const may = of.assignments.some((assignment) => reaches(assignment, writer));
+  return may ? { effective: true, ...context } : { effective: false, reason: endReason(of.status, 'notAssigned'), ...context };
+}
+
+/** A lead answers for every officer of the team; others for what names them or their team; an administrator for no case at all. */
 function reaches(assignment: Assignment, writer: WriterStanding): boolean {
+  if (writer.role === 'admin') return false;
   if (assignment.officer !== null && assignment.officer === writer.officer) return true;
   const byTeam = assignment.team !== null && assignment.team === writer.team;
-  return byTeam && (assignment.officer === null || writer.lead);
+  return byTeam && (assignment.officer === null || writer.role === 'lead');
 }
 
 function endReason(status: CaseStatus, otherwise: SetAsideReason): SetAsideReason {

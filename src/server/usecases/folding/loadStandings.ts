@@ -50,14 +50,15 @@ async function withAssignments(trx: Transaction<Database>, court: string, rows: 
   return new Map(rows.map((row) => [row.case_id, { status: row.status, scope: row.scope, head: row.head, assignments: byCase.get(row.case_id) ?? [] }]));
 }
 
+/** Who left the court is like a writer that was revoked: what still comes is stored, and waits for a lead. */
 export async function loadWriters(trx: Transaction<Database>, court: string, writers: readonly string[]): Promise<Map<string, WriterStanding>> {
   if (writers.length === 0) return new Map();
   const rows = await trx
     .selectFrom('writers as w')
     .leftJoin('officers as o', (join) => join.onRef('o.court_id', '=', 'w.court_id').onRef('o.officer_id', '=', 'w.officer_id'))
-    .select(['w.writer_id', 'w.status', 'w.officer_id', 'o.team_id', 'o.role'])
+    .select(['w.writer_id', 'w.status', 'w.officer_id', 'o.team_id', 'o.role', 'o.active'])
     .where('w.court_id', '=', court)
     .where('w.writer_id', 'in', writers)
     .execute();
-  return new Map(rows.map((row) => [row.writer_id, { status: row.status, officer: row.officer_id, team: row.team_id, lead: row.role === 'lead' }]));
+  return new Map(rows.map((row) => [row.writer_id, { status: row.active === false ? ('revoked' as const) : row.status, officer: row.officer_id, team: row.team_id, role: row.role }]));
 }

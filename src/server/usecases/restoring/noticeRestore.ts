@@ -10,13 +10,14 @@ import { beginEpoch } from './beginEpoch';
  * which this one is an older copy; so was one of an epoch that this store never had. Then the court begins a new epoch (G3),
  * once: for every further receipt of the lost store its epoch is a past one.
  */
-export async function noticeRestore(gateway: Pick<Gateway, 'db' | 'now'>, receipt: EntriesReceipt, jws: string): Promise<void> {
+export async function noticeRestore(gateway: Pick<Gateway, 'db' | 'now' | 'audit'>, receipt: EntriesReceipt, jws: string): Promise<void> {
   if (!(await tellsOfRestore(gateway.db, receipt, jws))) return;
-  await gateway.db.transaction().execute(async (trx) => {
+  const begun = await gateway.db.transaction().execute(async (trx) => {
     const court = await trx.selectFrom('courts').select(['court_id', 'epoch']).where('court_id', '=', receipt.court).forNoKeyUpdate().executeTakeFirstOrThrow();
     // Five tablets come at once: who waited for the row finds the new epoch.
-    if (await tellsOfRestore(trx, receipt, jws)) await beginEpoch(trx, court, [receipt.epoch], gateway.now().toISOString());
+    return (await tellsOfRestore(trx, receipt, jws)) ? beginEpoch(trx, court, [receipt.epoch], gateway.now().toISOString()) : null;
   });
+  if (begun !== null) await gateway.audit.write({ what: 'restored', court: receipt.court, who: null, from: receipt.writer, object: { epoch: begun }, outcome: 'toldByReceipt' });
 }
 
 async function tellsOfRestore(db: Pick<Transaction<Database>, 'selectFrom'>, receipt: EntriesReceipt, jws: string): Promise<boolean> {
