@@ -35,12 +35,12 @@ export async function takeWhole(gateway: Gateway, blobs: Blobs, session: Session
     if (!claims.success) throw new GatewayError('badRequest', 'An upload names its length, and sha256, writer, case, entry and mime in its metadata.');
     const { writer, entry, sha256, mime } = claims.data;
     const court = session.courtId;
-    const announced = await ownAnnouncedFile(gateway.db, session, claims.data);
+    const { epoch, ...announced } = await ownAnnouncedFile(gateway.db, session, claims.data);
     const id = stagedId(stagedFile(writer, entry, sha256));
     const path = join(gateway.dataFolder.staging, id);
     try {
       const measured = await writeDown(request, path, length);
-      return { id, size: length, receipt: await receiveFile(gateway, blobs, { court, writer, entry, sha256, mime, path }, { announced, measured }) };
+      return { id, size: length, receipt: await receiveFile(gateway, blobs, { court, writer, entry, sha256, mime, path }, { announced, measured, epoch }) };
     } catch (error) {
       await rm(path, { force: true });
       throw error;
