@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { AuditLog } from './audit/auditLog';
 import type { DataFolder } from './dataFolder';
 import type { Database } from './db/database';
+import type { FoldsBehind } from './foldsBehind';
 import type { KeyRing } from './keys/keyRing';
 import type { Settings } from './settings';
 
@@ -16,6 +17,8 @@ export interface Gateway {
   readonly leaseHeld: () => boolean;
   readonly dataFolder: DataFolder;
   readonly keys: KeyRing;
+  /** What is stored and receipted, and being folded. */
+  readonly foldsBehind: FoldsBehind;
   /** The gateway's clock; tests set it. */
   readonly now: () => Date;
 }

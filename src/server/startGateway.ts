@@ -3,6 +3,7 @@ import { buildApp } from './app';
 import { auditLog } from './audit/auditLog';
 import { openDataFolder } from './dataFolder';
 import { openStore } from './db/openStore';
+import { foldsBehind } from './foldsBehind';
 import type { Gateway } from './gateway';
 import { keepFolding } from './keepFolding';
 import { openKeyRing } from './keys/keyRing';
@@ -35,7 +36,7 @@ export async function startGateway(settings: Settings, options: StartOptions = {
   try {
     const keys = await openKeyRing(dataFolder.keys);
     const now = options.now ?? (() => new Date());
-    const gateway: Gateway = { settings, db: store.db, pool: store.pool, audit: auditLog(store.auditPool, now), leaseHeld: store.leaseHeld, dataFolder, keys, now };
+    const gateway: Gateway = { settings, db: store.db, pool: store.pool, audit: auditLog(store.auditPool, now), leaseHeld: store.leaseHeld, dataFolder, keys, foldsBehind: foldsBehind(), now };
     await options.beforeListening?.(gateway);
     const app = await buildApp(gateway);
     await app.listen({ port: settings.port, host: settings.host }).catch((error: unknown) => explainListen(settings, error));
@@ -47,6 +48,7 @@ export async function startGateway(settings: Settings, options: StartOptions = {
         const force = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
         await app.close();
         clearTimeout(force);
+        await gateway.foldsBehind.allDone();
         await stopFolding();
         await store.close();
       },

@@ -1,4 +1,4 @@
-import { entryHash, type ChainHead, type Outcome } from '@/domain/journal';
+import { entryHash, sameJson, type ChainHead, type Json, type Outcome } from '@/domain/journal';
 import { noteBranch, pulledAnew } from './branches';
 import type { CaseStates } from './caseStates';
 import type { Changes } from './changes';
@@ -68,7 +68,8 @@ export function createJournalStore<T>(db: OfficerDatabase, states: Pick<CaseStat
     if (known.length === 0 && to === null) return;
     const cases = await db.transaction('rw', db.chains, db.entries, async () => {
       const rows = await db.entries.bulkGet(known.map(({ seq }): [string, number] => [writer, seq]));
-      const written = rows.flatMap((row, i) => (row && known[i] && isOf(row, known[i].hash) ? [withOutcome(row, known[i].outcome)] : []));
+      // The feed tells again what a push was told: a row that says so already is not written once more.
+      const written = rows.flatMap((row, i) => (row && known[i] && !says(row, known[i].outcome) && isOf(row, known[i].hash) ? [withOutcome(row, known[i].outcome)] : []));
       await db.entries.bulkPut(written);
       if (to !== null) {
         const state = await chain();
@@ -96,6 +97,8 @@ export function createJournalStore<T>(db: OfficerDatabase, states: Pick<CaseStat
 
 /** Of two copies of one journal each may have another entry at the same place: what is told of the other's is not told of ours. */
 const isOf = (row: StoredEntry, hash: string | undefined): boolean => hash === undefined || entryHash(row.header) === hash;
+
+const says = ({ outcome: known }: StoredEntry, outcome: Outcome): boolean => known !== undefined && sameJson(known as unknown as Json, outcome as unknown as Json);
 
 function withOutcome(row: StoredEntry, outcome: Outcome): StoredEntry {
   return outcome.is === 'folded' ? { ...without(row, 'told'), outcome } : { ...row, outcome, told: row.case };

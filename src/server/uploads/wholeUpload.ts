@@ -35,13 +35,13 @@ export async function takeWhole(gateway: Gateway, blobs: Blobs, session: Session
     if (!claims.success) throw new GatewayError('badRequest', 'An upload names its length, and sha256, writer, case, entry and mime in its metadata.');
     const { writer, entry, sha256, mime, sealedWith } = claims.data;
     const court = session.courtId;
-    const announced = await ownAnnouncedFile(gateway.db, session, claims.data);
+    const { epoch, ...announced } = await ownAnnouncedFile(gateway.db, session, claims.data);
     const id = stagedId(stagedFile(writer, entry, sha256));
     const path = join(gateway.dataFolder.staging, id);
     try {
       const measured = await writeDown(request, path, length);
       const arrived = { court, writer, entry, sha256, mime, path };
-      return { id, size: length, receipt: await (sealedWith === undefined ? receiveFile(gateway, blobs, arrived, { announced, measured }) : receiveFile(gateway, blobs, { ...arrived, sealedWith })) };
+      return { id, size: length, receipt: await (sealedWith === undefined ? receiveFile(gateway, blobs, arrived, { announced, measured, epoch }) : receiveFile(gateway, blobs, { ...arrived, sealedWith })) };
     } finally {
       // What was taken lies under its hash.
       await rm(path, { force: true });

@@ -36,12 +36,14 @@ export async function announcedFile(db: Kysely<Database>, court: string, { write
   return row;
 }
 
-/** Both in one question: what a stored entry of the session's own officer announced. Throws like `expectOwnWriter` and `announcedFile`. */
-export async function ownAnnouncedFile(db: Kysely<Database>, session: Pick<Session, 'courtId' | 'officerId'>, file: FileName): Promise<Selectable<AttachmentsTable>> {
+/** All in one question: what a stored entry of the session's own officer announced, and the court's epoch. Throws like `expectOwnWriter` and `announcedFile`. */
+export async function ownAnnouncedFile(db: Kysely<Database>, session: Pick<Session, 'courtId' | 'officerId'>, file: FileName): Promise<Selectable<AttachmentsTable> & { readonly epoch: string | null }> {
   const row = await db
     .selectFrom('attachments as a')
     .innerJoin('writers as w', (join) => join.onRef('w.court_id', '=', 'a.court_id').onRef('w.writer_id', '=', 'a.writer_id'))
+    .innerJoin('courts as c', 'c.court_id', 'a.court_id')
     .selectAll('a')
+    .select('c.epoch')
     .where('a.court_id', '=', session.courtId)
     .where('a.writer_id', '=', file.writer)
     .where('a.attach_entry', '=', file.entry)
@@ -50,7 +52,7 @@ export async function ownAnnouncedFile(db: Kysely<Database>, session: Pick<Sessi
     .executeTakeFirst();
   if (row !== undefined) return row;
   await expectOwnWriter(db, session, file.writer);
-  return announcedFile(db, session.courtId, file);
+  return { ...(await announcedFile(db, session.courtId, file)), epoch: null };
 }
 
 /** One receipt for each announced file: asking again finds the same one. */

@@ -11,6 +11,8 @@ import { noticeRestore } from './restoring/noticeRestore';
 
 const OUTCOMES = 1_000;
 const ENDED = 1_000;
+/** What the writer has just sent is told with the same answer, unless folding it takes long: then with the next one. */
+const FOLD_WAIT_MS = 3_000;
 
 /**
  * Where every feed of the officer stands (G1), from one snapshot: heads of the cases within reach, head of the asking
@@ -18,6 +20,7 @@ const ENDED = 1_000;
  * that its chain left the accepted one (P6).
  */
 export async function pullHeads(gateway: Gateway, session: Session, request: HeadsRequest): Promise<HeadsReply> {
+  await gateway.foldsBehind.done(request.writer, FOLD_WAIT_MS);
   const receipt = await presentedReceipt(gateway, session, request);
   if (receipt !== null && request.receipt != null) await noticeRestore(gateway, receipt, request.receipt);
   const branch = receipt?.branch ?? 0;

@@ -11,7 +11,7 @@ export interface PageLimits {
   readonly documents: number;
   readonly bytes: number;
 }
-const LIMITS: PageLimits = { documents: 2_000, bytes: 1_500_000 };
+const LIMITS: PageLimits = { documents: 2_000, bytes: 2_000_000 };
 
 interface Feed extends FeedCursor {
   readonly head: number;

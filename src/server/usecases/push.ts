@@ -1,12 +1,14 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Outcome, ReadableEntry } from '@/domain/journal';
 import type { PushReply } from '@/wire/push';
 import type { Session } from '../auth/sessionStore';
 import { retryConflicts } from '../db/retryConflicts';
-import type { PublicJwk } from '../db/tables/writers';
+import type { PublicJwk, WritersTable } from '../db/tables/writers';
 import { openEntries } from '../envelopes/openEntries';
 import type { Gateway } from '../gateway';
+import type { FoldsBehind } from '../foldsBehind';
 import { foldEntries } from './foldEntries';
+import type { EntryOutcome } from './folding/foldOneCase';
 import type { AcceptedRun, Link } from './pushing/linkRun';
 import { readRun, type Received } from './pushing/readRun';
 import { receiveRun } from './pushing/receiveRun';
@@ -15,6 +17,9 @@ import { verifierFor } from './pushing/verifyHeader';
 
 /** How long a reply waits in all for cases that somebody else has locked: an import may hold hundreds for minutes. */
 const FOLD_WAIT_MS = 3_000;
+
+/** How long folding behind an answer waits for a case that somebody holds. */
+const LOCKED_MS = 50;
 
 /** What of a gateway a run needs; a command beside it has the same. */
 export type PushParts = Pick<Gateway, 'db' | 'keys' | 'now' | 'audit'>;
@@ -31,12 +36,16 @@ export interface PushLog {
  * Takes a run of the officer's own journal (P1–P4): what is authentic is stored and receipted in one transaction, and folded in
  * the same one where nobody is in the way, so that each entry is written once (decisions/0003). Else, and when that fails, it is
  * stored first and folded in a short transaction for each case; when a fold fails, its entries are stored all the same, answered
- * without an outcome, and folded later.
+ * without an outcome, and folded later. A long run is answered as soon as it is stored: its outcomes come by the writer's feed (P2).
  */
 export async function push(gateway: Gateway, session: Session, request: { readonly writer: string; readonly entries: readonly unknown[] }, log: PushLog): Promise<PushReply> {
   const court = session.courtId;
-  const publicKey = await loadKey(gateway, session, request.writer);
-  if (publicKey !== null) return takeRun(gateway, { court, writer: request.writer, publicKey, carrier: null }, request.entries, log);
+  const known = await loadWriter(gateway, session, request.writer);
+  if (known !== null) {
+    // A revoked writer asks for no news (W2): what becomes of its entries is told at once.
+    const behind = known.status === 'revoked' ? undefined : gateway.foldsBehind;
+    return takeRun(gateway, { court, writer: request.writer, publicKey: known.public_key, carrier: null }, request.entries, log, behind);
+  }
   const answers = request.entries.map(() => ({ stored: false as const, seq: null, reason: 'unknownWriter' as const }));
   return { answers, head: null, receipts: [], epoch: (await loadCourt(gateway, court)).epoch, serverTime: gateway.now().toISOString() };
 }
@@ -49,28 +58,30 @@ export interface RunSource {
   readonly carrier: string | null;
 }
 
-/** Takes a run whoever brings it: its signatures say whose it is, not the session. */
-export async function takeRun(gateway: PushParts, { court, writer, publicKey, carrier }: RunSource, entries: readonly unknown[], log: PushLog): Promise<PushReply> {
+/** Takes a run whoever brings it: its signatures say whose it is, not the session. With `behind` a long one is folded behind the answer. */
+export async function takeRun(gateway: PushParts, { court, writer, publicKey, carrier }: RunSource, entries: readonly unknown[], log: PushLog, behind?: FoldsBehind): Promise<PushReply> {
   const { epoch } = await loadCourt(gateway, court);
   const now = gateway.now().toISOString();
   const keys = await gateway.keys.court(court);
   const { signReceipt } = keys;
   const received = await readRun(openEntries(keys, entries), { court, writer }, await verifierFor(publicKey));
   const receive = (foldFirst: boolean) => retryConflicts(() => gateway.db.transaction().execute((trx) => receiveRun(trx, { court, epoch, now, signReceipt, foldFirst, carrier }, writer, received)));
-  const run = await receive(true).catch((error: unknown) => {
-    log.foldFirstFailed(error);
-    return receive(false);
-  });
+  const isLong = behind !== undefined && entries.length > behind.above;
+  const run = isLong
+    ? await receive(false)
+    : await receive(true).catch((error: unknown) => {
+        log.foldFirstFailed(error);
+        return receive(false);
+      });
 
   const outcomes = new Map<number, Outcome>(run.outcomes ?? []);
   const known = new Map(run.accepted.flatMap(({ entries }) => entries.flatMap(({ hash, read }) => (read.ok ? [[hash, read.entry] as const] : []))));
   await auditAdmissions(gateway, { court, writer, carrier }, [...known.values()], log);
-  const answerByMs = performance.now() + FOLD_WAIT_MS;
-  for (const caseId of casesToFold(run.links, run.outcomes ? [] : run.accepted, received)) {
-    const waitMs = Math.ceil(answerByMs - performance.now());
-    // What is stored is folded by `keepFolding` all the same; the tablet is not kept waiting for its receipts.
-    if (waitMs <= 0) break;
-    await foldCase(gateway, court, caseId, known, waitMs, log, (of, seq, outcome) => of === writer && outcomes.set(seq, outcome));
+  const cases = casesToFold(run.links, run.outcomes ? [] : run.accepted, received);
+  if (isLong) behind.start(writer, () => foldStored(gateway, { court, known }, cases, log));
+  else {
+    const answerByMs = performance.now() + FOLD_WAIT_MS;
+    for (const { branch, seq, outcome, ...of } of await foldEach(gateway, { court, known }, cases, log, () => Math.ceil(answerByMs - performance.now()))) if (of.writer === writer && branch === 0) outcomes.set(seq, outcome);
   }
   const forked = run.links.some((link) => (link.is === 'refused' ? link.reason === 'fork' : link.branch > 0));
   return { answers: run.links.map((link) => answer(link, outcomes)), head: run.head, receipts: [...run.receipts], ...(forked ? { forked } : {}), epoch, serverTime: now };
@@ -92,16 +103,16 @@ async function loadCourt(gateway: PushParts, court: string): Promise<{ epoch: st
   return gateway.db.selectFrom('courts').select('epoch').where('court_id', '=', court).executeTakeFirstOrThrow();
 }
 
-/** The key of a writer who is this session's officer; the journals of others are no business of this session. */
-async function loadKey(gateway: Gateway, session: Session, writer: string): Promise<PublicJwk | null> {
+/** A writer who is this session's officer; the journals of others are no business of this session. */
+async function loadWriter(gateway: Gateway, session: Session, writer: string): Promise<Pick<Selectable<WritersTable>, 'public_key' | 'status'> | null> {
   const row = await gateway.db
     .selectFrom('writers')
-    .select('public_key')
+    .select(['public_key', 'status'])
     .where('court_id', '=', session.courtId)
     .where('writer_id', '=', writer)
     .where('officer_id', '=', session.officerId)
     .executeTakeFirst();
-  return row?.public_key ?? null;
+  return row ?? null;
 }
 
 /** Cases of what is new, and of duplicates that have no outcome yet: their first fold was cut short. */
@@ -114,27 +125,46 @@ function casesToFold(links: readonly Link[], accepted: readonly AcceptedRun[], r
   return [...cases].sort();
 }
 
-async function foldCase(
-  gateway: PushParts,
-  court: string,
-  caseId: string,
-  known: ReadonlyMap<string, ReadableEntry>,
-  waitMs: number,
-  log: PushLog,
-  tell: (writer: string, seq: number, outcome: Outcome) => void,
-): Promise<void> {
+interface Stored {
+  readonly court: string;
+  /** What was read just now, by hash. */
+  readonly known: ReadonlyMap<string, ReadableEntry>;
+}
+
+/** All cases in one transaction, where nobody holds one of them: one wait for the disk, and one look for what is to be folded. */
+async function foldStored(gateway: PushParts, stored: Stored, cases: readonly string[], log: PushLog): Promise<void> {
+  if (cases.length === 0) return;
   try {
-    const now = gateway.now().toISOString();
-    const folded = await retryConflicts(() =>
-      gateway.db.transaction().execute(async (trx) => {
-        await sql`SELECT set_config('lock_timeout', ${String(waitMs)}, true)`.execute(trx);
-        return foldEntries(trx, { court, cases: [caseId], now, known });
-      }),
-    );
-    for (const { writer, seq, branch, outcome } of folded) if (branch === 0) tell(writer, seq, outcome);
-  } catch (error) {
-    log.foldFailed(caseId, error);
+    await foldIn(gateway, stored, cases, LOCKED_MS);
+  } catch {
+    await foldEach(gateway, stored, cases, log, () => LOCKED_MS);
   }
+}
+
+/** Each case by itself, so that one that fails, or that somebody holds for longer than `waitMs`, does not keep the others: `keepFolding` has it later. */
+async function foldEach(gateway: PushParts, stored: Stored, cases: readonly string[], log: PushLog, waitMs: () => number): Promise<EntryOutcome[]> {
+  const outcomes: EntryOutcome[] = [];
+  for (const caseId of cases) {
+    const mostMs = waitMs();
+    // The tablet is not kept waiting for its receipts.
+    if (mostMs <= 0) break;
+    try {
+      outcomes.push(...(await foldIn(gateway, stored, [caseId], mostMs)));
+    } catch (error) {
+      log.foldFailed(caseId, error);
+    }
+  }
+  return outcomes;
+}
+
+function foldIn(gateway: PushParts, { court, known }: Stored, cases: readonly string[], waitMs: number): Promise<readonly EntryOutcome[]> {
+  const now = gateway.now().toISOString();
+  return retryConflicts(() =>
+    gateway.db.transaction().execute(async (trx) => {
+      await sql`SELECT set_config('lock_timeout', ${String(waitMs)}, true)`.execute(trx);
+      return foldEntries(trx, { court, cases, now, known });
+    }),
+  );
 }
 
 function answer(link: Link, outcomes: ReadonlyMap<number, Outcome>): PushReply['answers'][number] {

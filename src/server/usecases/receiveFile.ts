@@ -27,6 +27,8 @@ export interface ArrivedFile extends FileName {
 export interface KnownFile {
   readonly announced: Selectable<AttachmentsTable>;
   readonly measured: { readonly sha256: string; readonly size: number };
+  /** The court's, as of just now; null: it is to be asked for. */
+  readonly epoch: string | null;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function receiveFile(gateway: FileParts, blobs: Blobs, { sealedWith
   if (measured.sha256 !== file.sha256) return refuse('hashMismatch', 'The bytes that arrived do not give the announced SHA-256; they are kept aside, send the file again.');
   if (isImage && type?.startsWith('image/') !== true) return refuse('notAnImage', 'The file is announced as an image and its bytes are none; it is kept aside.');
   await (known ? blobs.move(path, file.sha256) : blobs.keep(path, file.sha256));
-  return receipt(gateway, file, measured.size);
+  return receipt(gateway, file, measured.size, known?.epoch ?? null);
 }
 
 /** The same for one that lies sealed; what was opened is taken, and what was sealed is the caller's to remove. */
@@ -67,13 +69,13 @@ async function receiveSealed(gateway: FileParts, blobs: Blobs, file: ArrivedFile
 const MOST_TURNS = 3;
 
 /** Stores the row and its receipt in one statement; another upload of the same file, or a new epoch, may have come first. */
-async function receipt(gateway: FileParts, file: ArrivedFile, size: number): Promise<string> {
+async function receipt(gateway: FileParts, file: ArrivedFile, size: number, epochBefore: string | null): Promise<string> {
   const { signReceipt } = await gateway.keys.court(file.court);
   const { writer, entry, sha256, court } = file;
   const id = fileReceiptId(file);
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const now = gateway.now().toISOString();
-    const { epoch } = await gateway.db.selectFrom('courts').select('epoch').where('court_id', '=', court).executeTakeFirstOrThrow();
+    const epoch = (turn === 0 ? epochBefore : null) ?? (await epochOf(gateway, court));
     const payload: FileReceipt = { kind: 'file', court, epoch, writer, entry, sha256, size, at: now };
     const jws = await signReceipt(payload);
     const written = await sql`WITH stored AS (
@@ -87,4 +89,8 @@ async function receipt(gateway: FileParts, file: ArrivedFile, size: number): Pro
     if (before !== undefined) return before.jws;
   }
   throw new Error(`file ${sha256} is neither announced nor receipted`);
+}
+
+async function epochOf({ db }: FileParts, court: string): Promise<string> {
+  return (await db.selectFrom('courts').select('epoch').where('court_id', '=', court).executeTakeFirstOrThrow()).epoch;
 }

@@ -94,7 +94,13 @@ export class Court {
     const { session } = officer;
     const log = { foldFirstFailed: (error: unknown) => void this.broken.push(error), foldFailed: (_case: string, error: unknown) => void this.broken.push(error), auditFailed: (error: unknown) => void this.broken.push(error) };
     return {
-      push: (request) => this.answer(() => push(gateway, session, overTheWire(request), log)),
+      push: (request) =>
+        this.answer(async () => {
+          const reply = await push(gateway, session, overTheWire(request), log);
+          // A history is played the same every time: nothing goes on behind it.
+          await gateway.foldsBehind.allDone();
+          return reply;
+        }),
       heads: (request) => this.answer(() => pullHeads(gateway, session, overTheWire(request))),
       pages: (request) => this.answer(async () => JSON.parse((await pullPages(gateway, session, overTheWire(request), { documents: 3, bytes: 20_000 })).text) as PagesReply),
       filesCheck: (request) => this.answer(() => checkFiles(gateway, this.house.blobs, session, overTheWire(request))),

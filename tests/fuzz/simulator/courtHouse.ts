@@ -10,6 +10,7 @@ import { openDataFolder } from '@/server/dataFolder';
 import type { Database } from '@/server/db/database';
 import { migrateToLatest } from '@/server/db/migrateToLatest';
 import { readColumnType } from '@/server/db/readColumnType';
+import { foldsBehind } from '@/server/foldsBehind';
 import type { Gateway } from '@/server/gateway';
 import { openKeyRing } from '@/server/keys/keyRing';
 import { readSettings } from '@/server/settings';
@@ -29,6 +30,9 @@ export interface CourtHouse {
 /** Tables of a court that a backup holds, each with a twin in the schema `backup`. */
 export const KEPT = ['courts', 'cases', 'assignments', 'writers', 'branches', 'past_epochs', 'devices', 'entries', 'documents', 'fold_log', 'attachments', 'receipts'] as const;
 
+/** What a tablet of a history sends at once is short: what a gateway does with a long run is tried with these. */
+const LONG_ABOVE = 2;
+
 /** Opens the gateway's own store on an empty database. What is tried here is logic: nothing waits for the disk. */
 export async function openCourtHouse(databaseUrl: string): Promise<CourtHouse> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6, options: '-c TimeZone=UTC -c synchronous_commit=off', types: { getTypeParser: readColumnType } });
@@ -46,7 +50,7 @@ export async function openCourtHouse(databaseUrl: string): Promise<CourtHouse> {
   return {
     db,
     blobs: folderBlobs(dataFolder.blobs),
-    gatewayAt: (now) => ({ settings, db, pool, audit: auditLog(pool, now), leaseHeld: () => true, dataFolder, keys, now }),
+    gatewayAt: (now) => ({ settings, db, pool, audit: auditLog(pool, now), leaseHeld: () => true, dataFolder, keys, foldsBehind: foldsBehind(LONG_ABOVE), now }),
     courtId(seed) {
       const times = (played.get(seed) ?? 0) + 1;
       played.set(seed, times);

@@ -129,6 +129,7 @@ describe('a case leaves an officer while its evidence is unsent', () => {
   it('[P2] two hundred are listed, and that there are more', async () => {
     await endAssignments(test.gateway.db, court.courtId, caseId);
     await tablet.record(...Array.from({ length: 230 }, (_, index) => ({ ...createItem(caseId, `i${index}`), scope: 2 })));
+    await test.gateway.foldsBehind.allDone();
     const reply = await desk();
     expect([reply.items.length, reply.more, reply.items[0]?.seq]).toEqual([200, true, 230]);
   });

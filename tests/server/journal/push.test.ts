@@ -310,6 +310,44 @@ describe('[P1] a tablet sends its journal', () => {
     expect(await item('a')).toBeDefined();
   }, 15_000);
 
+  const longRun = () => tablet.write(Array.from({ length: 150 }, (_, index) => createItem(caseId, `i${index}`)));
+  const news = async () => headsReply.parse(await (await tablet.browser.post('/api/pull/heads', { epoch: tablet.enrolled.epoch, digest: null, writer: tablet.id, outcomes: 0 })).json());
+
+  it('[P1, P2] that is long: receipted as soon as it is stored, and what became of it is the answer to the next question for news', async () => {
+    const reply = await tablet.push(await longRun());
+    expect(reply).toMatchObject({ head: tablet.head, answers: Array.from({ length: 150 }, (_, index) => ({ stored: true, seq: index + 1, outcome: null })) });
+    expect(reply.receipts).toHaveLength(1);
+    const { outcomes, heads } = await news();
+    expect(outcomes.map(({ seq, outcome }) => [seq, outcome.is])).toEqual(Array.from({ length: 150 }, (_, index) => [index + 1, 'folded']));
+    expect(heads.find((head) => head.case === caseId)?.n).toBe(150);
+    expect((await documents()).size).toBe(150);
+  });
+
+  it('[P1, P7] that is long, twice and with more behind it: stored once, folded in the order of the chain', async () => {
+    const first = await longRun();
+    const more = await tablet.write([setItem(caseId, 'i0', { note: '后补' })]);
+    await Promise.all([tablet.push(first), tablet.push([...first, ...more])]);
+    const { outcomes } = await news();
+    expect(outcomes.map(({ seq }) => seq)).toEqual(Array.from({ length: 151 }, (_, index) => index + 1));
+    expect(textOf((await item('i0'))!, 'note')).toBe('后补');
+    expect(await refold(test.gateway.db, court.courtId, caseId)).toEqual(await documents());
+  });
+
+  it('[P1, P4] that is long, while an import holds one of its cases: receipted at once, the others are folded, that one when it is free', async () => {
+    const other = await addCase(test.gateway.db, court.courtId, uuidv7(), { team: court.teamId });
+    const entries = await tablet.write(Array.from({ length: 150 }, (_, index) => createItem(index % 2 === 0 ? caseId : other, `i${index}`)));
+    const client = await test.gateway.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM cases WHERE case_id = $1 FOR UPDATE', [caseId]);
+    expect((await tablet.push(entries)).receipts).toHaveLength(1);
+    await test.gateway.foldsBehind.allDone();
+    expect([(await documents()).size, (await documents(other)).size]).toEqual([0, 75]);
+    await client.query('COMMIT');
+    client.release();
+    expect(await foldPending(test.gateway, (_case, error) => { throw error; })).toBe(75);
+    expect((await documents()).size).toBe(75);
+  });
+
   it('[F6] and the fold log replayed gives the same documents', async () => {
     const second = await TabletWriter.enrol(test.browser(), li);
     await tablet.record(createItem(caseId, 'a', { note: '1' }), createItem(caseId, 'b'), { ...createItem(caseId, 'b', { name: '叉车' }) });
@@ -328,6 +366,7 @@ describe('[P1] a tablet sends its journal', () => {
     const entries = await tablet.write(Array.from({ length: 300 }, (_, index) => createItem(caseId, `i${index}`)));
     const reply = await tablet.browser.post('/api/push', gzipSync(JSON.stringify({ writer: tablet.id, entries })), { 'content-encoding': 'gzip' });
     expect([reply.status, reply.headers.get('x-ratelimit-limit')]).toEqual([200, null]);
+    await test.gateway.foldsBehind.allDone();
     expect((await documents()).size).toBe(300);
     const bomb = gzipSync(JSON.stringify({ writer: tablet.id, entries: ['0'.repeat(40 * 1024 * 1024)] }));
     expect(bomb.length).toBeLessThan(100_000);
