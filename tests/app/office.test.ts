@@ -4,7 +4,7 @@ import { createOffice } from '@/app/session/office';
 import type { AtWork } from '@/app/session/openOfficer';
 import { createClock } from '@/platform/clock';
 import type { Me } from '@/ports/workspace';
-import { deviceRegistry } from '@/storage';
+import { deviceRegistry, vaultInStore } from '@/storage';
 import { openVault, type Vault } from '@/vault/vault';
 import { webSuite } from '@/vault/webSuite';
 import { SESSION_PATH } from '@/wire/session';
@@ -240,6 +240,45 @@ describe('[P6] the vault of an officer', () => {
     expect(await again.vaultDoor().unlock(PASSPHRASE)).toMatchObject({ ok: false, problem: 'destroyed' });
     expect(await again.vaultDoor().recover('a new passphrase 1')).toMatchObject({ ok: false, problem: 'noRecovery' });
     expect(vaults).toEqual([]);
+  });
+
+  it('destroyed, is destroyed where the store notes it, too: losing what is noted outside brings no new tries', async () => {
+    const disk = new TabletDisk();
+    vi.stubGlobal('indexedDB', disk.dexie.indexedDB);
+    const { header } = await testVault('id-zhang');
+    const stores = await disk.open('id-zhang');
+    await stores.noteVault(header);
+    stores.close();
+    const tab = openTab();
+    await tab.office.door.signIn('zhang', 'x');
+    for (let i = 0; i < 10; i += 1) {
+      await tab.vaultDoor().unlock('wrong passphrase');
+      nowMs += 3_600_000;
+    }
+    items.clear();
+    const again = openTab();
+    await again.office.door.signIn('zhang', 'x');
+    expect(again.vaultDoor().state).toBe('destroyed');
+    expect(await vaultInStore('id-zhang')).toEqual({ ...header, byPassphrase: null });
+  });
+
+  it('gives no try for a plug that is pulled while the last one is tried', async () => {
+    const { vaultDoor, registry } = await lockedTab();
+    registry.setAttempts('id-zhang', { failures: 10, atMs: nowMs });
+    nowMs += 24 * 3_600_000;
+    expect(await vaultDoor().unlock(PASSPHRASE)).toMatchObject({ ok: false, problem: 'destroyed' });
+    expect(registry.vault('id-zhang')).toMatchObject({ byPassphrase: null });
+  });
+
+  it('gives no try that cannot be counted', async () => {
+    const { vaultDoor, office } = await lockedTab();
+    const full = vi.spyOn(items, 'set').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await vaultDoor().unlock(PASSPHRASE)).toMatchObject({ ok: false, problem: 'storage' });
+    expect(office.work.value).toBeNull();
+    full.mockRestore();
+    expect(await vaultDoor().unlock(PASSPHRASE)).toEqual({ ok: true });
   });
 
   it('is each officer’s own', async () => {

@@ -5,6 +5,7 @@ import { createClock } from '@/platform/clock';
 import { newId } from '@/platform/ids';
 import type { EntryDraft } from '@/ports/workspace';
 import { deviceRegistry } from '@/storage';
+import { benchVault } from './benchVault';
 import { benchItems, benchPhoto, type BenchItem } from './workload';
 
 /** The product's own storage, journal and sync, without its screens. Runs in a page of the gateway's origin. */
@@ -16,7 +17,7 @@ const here = (): AtWork => {
 };
 
 async function open(me: Parameters<typeof registry.remember>[0]): Promise<void> {
-  const opened = await openOfficer({ me, registry, clock: createClock(newId()), app: 'bench', signOut: async () => ({ ok: true, unsent: 0 }), stepAside: async () => undefined });
+  const opened = await openOfficer({ me, vault: await benchVault(registry, me.officer), registry, clock: createClock(newId()), app: 'bench', signOut: async () => ({ ok: true, unsent: 0 }), stepAside: async () => undefined });
   if (!opened.ok) throw new Error(opened.problem);
   work = opened.work;
   registry.remember(me);

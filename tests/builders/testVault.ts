@@ -1,3 +1,4 @@
+import type { CipherSuite } from '@/vault/cipherSuite';
 import type { Stretch } from '@/vault/stretching';
 import { makeVault, type Vault } from '@/vault/vault';
 import { webSuite } from '@/vault/webSuite';
@@ -8,4 +9,4 @@ export const quickStretch: Stretch = async (passphrase, { salt }) => new Uint8Ar
 export const PASSPHRASE = 'kuaisu jiesuo 1';
 
 /** An opened vault with real keys. */
-export const testVault = (officer = 'zhang'): Promise<Vault> => makeVault({ suite: webSuite, stretch: quickStretch }, officer, PASSPHRASE);
+export const testVault = (officer = 'zhang', suite: CipherSuite = webSuite): Promise<Vault> => makeVault({ suite, stretch: quickStretch }, officer, PASSPHRASE);

@@ -1,18 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashBlob } from '@/platform/hashBlob';
+import { createClock } from '@/platform/clock';
 import type { Canary, Stores, WriterCard } from '@/storage';
-import { mendStore, type RecoverProgress } from '@/storage';
+import { mendStore, openStores, vaultInStore, type RecoverProgress } from '@/storage';
 import { newWriter } from '@/app/session/newWriter';
 import { deviceRegistry } from '@/storage';
 import { databaseName } from '@/storage/officerDatabase';
 import { judgeStore } from '@/storage/recovery/judgeStore';
 import type { Probe } from '@/storage/probeStore';
+import { openCopied, readCopy } from '@/storage/recovery/readCopy';
+import { createSealing } from '@/storage/sealing';
+import { openVault, type VaultHeader } from '@/vault/vault';
+import { webSuite } from '@/vault/webSuite';
 import { CourtFeed } from '@tests/builders/pulledPage';
 import { openRows } from '@tests/builders/openRows';
 import { signingKey } from '@tests/builders/signingKey';
 import { aCreate, aPhoto, appendsIn, aSet, CASE, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 import { MemoryCopyDisk } from '@tests/doubles/memoryCopyDisk';
+import { PASSPHRASE, quickStretch, testVault } from '@tests/builders/testVault';
 import { memoryStorage } from '@tests/doubles/memoryStorage';
+import { loadStore, type StoreDump } from './dumps/storeDump';
 
 const AT = '2026-03-02T09:00:00.000Z';
 let disk: TabletDisk;
@@ -187,6 +196,80 @@ describe('[W1, R28] after a loss', () => {
     const again = await disk.open('zhang', copy);
     expect((await again.pull.cursors())[0]?.n).toBe(0);
     expect(again.storeEpoch).toBe('epoch-2');
+  });
+});
+
+describe('[P6, D3] the vault, when the store is lost', () => {
+  const me = { officer: 'zhang', name: '张某', account: 'zhang', role: 'officer', court: 'hn-yuelu', courtName: '' } as const;
+  const inStore = (officer = 'zhang') => vaultInStore<VaultHeader>(officer, disk.dexie.indexedDB);
+
+  it('is noted in the store, too: it opens what lies there when the note outside is lost, and looking for it makes no store', async () => {
+    await recordRaid();
+    expect(await inStore()).toBeNull();
+    const { header } = await disk.keys();
+    await stores.noteVault(header);
+    stores.close();
+    const found = await inStore();
+    expect(found).toEqual(header);
+    if (!found) throw new Error('no vault');
+    const tools = { suite: webSuite, stretch: quickStretch };
+    expect(await openVault(tools, found, 'another passphrase 1')).toBeNull();
+    const vault = await openVault(tools, found, PASSPHRASE);
+    if (!vault) throw new Error('not opened');
+    const opened = await openStores('zhang', { keys: vault, dexie: disk.dexie });
+    if (!opened.ok) throw new Error(opened.problem);
+    expect((await openRows(opened.stores.db, vault)).entries).toHaveLength(5);
+    expect(await inStore('li')).toBeNull();
+    expect((await disk.dexie.indexedDB.databases()).map(({ name }) => name)).not.toContain(databaseName('li'));
+  });
+
+  it('that is kept outside opens all that comes back from the second copy', async () => {
+    await recordRaid();
+    await stores.noteVault((await disk.keys()).header);
+    loseStore();
+    expect(await inStore()).toBeNull();
+    await mend(await canary().catch(() => null), 'epoch-2', true);
+    expect((await openRows((await disk.open('zhang', copy)).db, await disk.keys())).entries).toHaveLength(5);
+  });
+
+  it('that is lost with it leaves what was copied closed, says how much that is, keeps it for the court, and lets work go on under a new one', async () => {
+    await recordRaid();
+    loseStore();
+    const keys = await testVault();
+    const before = [...copy.segmentsHere.keys(), ...copy.filesHere.keys()];
+    const mended = await mendStore({ keys, officer: 'zhang', known: false, canary: null, disk: Promise.resolve(copy), hash: hashBlob, storeEpoch: 'epoch-2', at: AT, browser: disk.dexie });
+    expect(mended).toMatchObject({ ok: true, report: { hadCopy: true, recovered: { entries: 0, photos: 0, drafts: 0 }, missing: { entries: 5 } } });
+
+    const opened = await openStores('zhang', { keys, dexie: disk.dexie, copy: { disk: Promise.resolve(copy), segment: 'segment-new', after: createClock('s').after } });
+    if (!opened.ok) throw new Error(opened.problem);
+    const made = await newWriter(opened.stores, deviceRegistry(memoryStorage()), me, 'storeLost', AT);
+    expect(made).toMatchObject({ letter: 'A′' });
+    expect(await appendsIn(opened.stores).append([aSet('truck', { note: '后来' })])).toMatchObject({ ok: true });
+    await opened.stores.drafts.write('k', '重写');
+    expect(await opened.stores.drafts.read('k')).toBe('重写');
+    expect((await openRows(opened.stores.db, keys)).entries).toHaveLength(1);
+    await opened.stores.upkeep.run('2027-03-02T09:00:00.000Z');
+    expect([...copy.segmentsHere.keys(), ...copy.filesHere.keys()]).toEqual(expect.arrayContaining(before));
+    // With the officer's old vault, or the court's help, all of it would still open.
+    const copied = await readCopy(copy);
+    const old = createSealing((await new TabletDisk().open()).db, await disk.keys());
+    await old.adopt(copied.keys);
+    expect((await openCopied(old, copied)).texts).toHaveLength(5);
+  });
+
+  it.each([1, 2])('of a store that came back from before there was one (version %i): what lay readable is sealed and made up to date', async (number) => {
+    await appendsIn(stores).append([aCreate('later')]);
+    await expect.poll(() => stores.copyLag()).toMatchObject({ records: 0 });
+    loseStore();
+    await loadStore(disk.dexie.indexedDB, databaseName('zhang'), JSON.parse(readFileSync(join(import.meta.dirname, 'dumps', `v00${number}.json`), 'utf8')) as StoreDump);
+    const mended = await mend({ storeEpoch: 'the newer store', card, headSeq: 1, receiptedTo: 0 }, 'epoch-2', true);
+    expect(mended).toMatchObject({ ok: true, report: { reason: 'another' } });
+    const again = await disk.open('zhang', copy);
+    const { entries, fileBytes } = await openRows(again.db, await disk.keys());
+    expect(entries.length).toBeGreaterThanOrEqual(8);
+    expect(fileBytes).toHaveLength(3);
+    for (const row of await again.db.entries.toArray()) expect(Object.keys(row)).not.toContain('body');
+    expect([await again.activeWriter(), again.hadReadableKey]).toEqual([null, false]);
   });
 });
 

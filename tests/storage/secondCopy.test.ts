@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { hashBlob } from '@/platform/hashBlob';
 import { openCopied, readCopy } from '@/storage/recovery/readCopy';
-import { createSealing } from '@/storage/sealing';
-import { draftRow } from '@/storage/tables/drafts';
-import type { Stores } from '@/storage';
+import { readRecords } from '@/storage/secondCopy/copyRecord';
+import { openBlob } from '@/storage/sealedBlob';
+import { createSealing, type KeyMaker, type Sealing } from '@/storage/sealing';
+import { draftRow, draftText } from '@/storage/tables/drafts';
+import { openTexts } from '@/storage/tables/entries';
+import type { KeyRow, Stores } from '@/storage';
 import { openRows } from '@tests/builders/openRows';
-import { aCreate, aPhoto, appendsIn, TabletDisk } from '@tests/builders/tabletStores';
+import { testVault } from '@tests/builders/testVault';
+import { aCreate, aPhoto, appendsIn, CASE, TabletDisk } from '@tests/builders/tabletStores';
 import { MemoryCopyDisk } from '@tests/doubles/memoryCopyDisk';
 
 let disk: TabletDisk;
@@ -20,10 +25,13 @@ const copiedTexts = async (): Promise<string[]> => (await readCopy(copy)).entrie
 /** What the second copy says, opened with the keys that lie in it alone. */
 async function openedCopy() {
   const copied = await readCopy(copy);
-  const elsewhere = await new TabletDisk().open();
-  const sealing = createSealing(elsewhere.db, await disk.keys());
-  await sealing.adopt(copied.keys);
-  return openCopied(sealing, copied);
+  return openCopied(await sealingWith(copied.keys, await disk.keys()), copied);
+}
+/** A store in which nothing is but these keys. */
+async function sealingWith(keys: readonly KeyRow[], maker: KeyMaker): Promise<Sealing> {
+  const sealing = createSealing((await new TabletDisk().open()).db, maker);
+  await sealing.adopt(keys);
+  return sealing;
 }
 const storedTexts = async (): Promise<string[]> => (await stores.db.entries.toArray()).map(({ header }) => header);
 
@@ -91,6 +99,34 @@ describe('[D2] the second copy', () => {
     expect(await copiedTexts()).toEqual(await storedTexts());
     expect([...copy.filesHere.keys()]).toEqual([file.note.sha256]);
     expect([appends, stores.copyLag()?.alone]).toEqual([1, 0]);
+  });
+
+  it('[P6] is made of envelopes: each record opens with the keys that it brings, by the officer’s vault and no other, and says nothing without', async () => {
+    const { act, file } = await aPhoto('i', '照片的字节');
+    await appendsIn(stores).append([aCreate('i', { name: '搅拌车' }), aCreate('j', { name: '吊车' }, 'case-2')]);
+    await appendsIn(stores).append([act], [file]);
+    await stores.drafts.write('item/i/note', '左前灯破');
+    await settled();
+    const records = [...copy.segmentsHere.values()].flatMap((bytes) => readRecords(bytes).records);
+    const said: string[] = [];
+    for (const record of records) {
+      if (!('keys' in record)) throw new Error(record.is);
+      const [bare, others] = [await sealingWith(record.keys, await disk.keys()), await sealingWith(record.keys, await testVault())];
+      const open = (sealing: Sealing): Promise<unknown[]> =>
+        record.is === 'sealedEntries' ? Promise.all(record.entries.map((entry) => openTexts(sealing, entry, entry.text))) : Promise.all(record.text ? [draftText(sealing, { key: record.key, text: record.text })] : []);
+      said.push(JSON.stringify(await open(bare)));
+      await expect(open(others)).rejects.toThrow();
+      // No more keys than it takes: nobody is handed another case with it.
+      expect(record.keys.map(({ of }) => of).sort()).toEqual(record.is === 'sealedDraft' ? [''] : [...new Set(record.entries.map(({ seq }) => (seq === 2 ? 'case-2' : CASE)))].sort());
+    }
+    expect(said.join(' ')).toMatch(/搅拌车.*吊车.*左前灯破/);
+    // The bytes of the photo open with what the record of its act brings.
+    const attached = records.find((record) => record.is === 'sealedEntries' && record.entries.some(({ seq }) => seq === 3));
+    const lies = copy.filesHere.get(file.note.sha256) ?? new Blob();
+    const opened = await openBlob(await sealingWith(attached && 'keys' in attached ? attached.keys : [], await disk.keys()), file.note.sha256, 'image/jpeg', lies);
+    expect(await hashBlob(opened)).toBe(file.note.sha256);
+    const everything = [...copy.segmentsHere.values(), new Uint8Array(await lies.arrayBuffer())].map((bytes) => Buffer.from(bytes).toString()).join('');
+    for (const secret of ['搅拌车', '吊车', '左前灯破', '照片的字节']) expect(everything).not.toContain(secret);
   });
 
   it('holds nothing of what the main store undid', async () => {

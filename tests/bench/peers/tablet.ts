@@ -12,7 +12,8 @@ import type { EntryDraft, Me, NewFile } from '@/ports/workspace';
 import { deviceRegistry, openStores, type Stores, type WriterRow } from '@/storage';
 import { createAppendQueue, type AppendQueue } from '@/sync/appendQueue';
 import type { Transport } from '@/sync/ports';
-import { signerOf } from '@/vault/writerKey';
+import { headerSigner, webSuite } from '@/vault/webSuite';
+import { benchVault } from '../benchVault';
 
 /** The tablet without its screens, as one contestant: stores, append queue, sync and transport as the app puts them together. */
 interface Tablet {
@@ -37,7 +38,7 @@ export async function openLocal({ name }: { readonly name: string }): Promise<Ta
   const me = registry.officers().find((known) => known.account === account) ?? (await signIn(account));
   const clock = createClock(newId());
   // Without its second copy: that is a worker of its own, which the one script of the harness cannot carry.
-  const opened = await openStores(me.officer, { channel: new BroadcastChannel(`fieldwrit-${me.officer}`) });
+  const opened = await openStores(me.officer, { keys: await benchVault(registry, me.officer), channel: new BroadcastChannel(`fieldwrit-${me.officer}`) });
   if (!opened.ok) throw new Error(opened.problem);
   const { stores } = opened;
   registry.remember(me);
@@ -57,7 +58,7 @@ export async function openLocal({ name }: { readonly name: string }): Promise<Ta
     replaceWriter: async () => null,
     onWriter() {},
   });
-  const appends = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: writer.court, officer: me.officer, sign: signerOf(writer.privateKey) }, { newId, newSalt, moment: clock.moment, hash: hashBlob, app: 'peers' });
+  const appends = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: writer.court, officer: me.officer, sign: await headerSigner(webSuite, new Uint8Array(writer.privateKey)) }, { newId, newSalt, moment: clock.moment, hash: hashBlob, app: 'peers' });
   const tablet: Tablet = { stores, writer, line, sync, appends, clock, cases: [] };
   await readCases(tablet);
   if (name === 'bulk') {

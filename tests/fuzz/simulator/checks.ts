@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { documentKey, entryHash, fold, readEntry, readHeader, replay, sameJson, type FoldedDocument, type Json, type ReadableEntry, type Verdict } from '@/domain/journal';
+import { chainName, documentKey, entryHash, fold, readEntry, readHeader, replay, sameJson, type FoldedDocument, type Json, type ReadableEntry, type Verdict } from '@/domain/journal';
 import type { Court } from './court';
 import { sha256, type Tablet } from './tablet';
 
@@ -21,7 +21,7 @@ export async function check(court: Court, tablets: readonly Tablet[], revoked: R
   if (court.broken.length > 0) throw new Error(`the gateway failed: ${stackOf(court.broken[0])}`);
   const stored = await storedEntries(court);
   checkChains(stored);
-  checkAcknowledged(stored, tablets);
+  await checkAcknowledged(stored, tablets);
   await checkFiles(court, tablets);
   const documents = await checkFolds(court, stored);
   for (const tablet of tablets) await checkTablet(court, tablet, stored, documents, tablet.writers.some(({ id }) => revoked.has(id)));
@@ -47,10 +47,11 @@ function checkChains(stored: readonly StoredEntry[]): void {
   }
 }
 
-function checkAcknowledged(stored: readonly StoredEntry[], tablets: readonly Tablet[]): void {
+async function checkAcknowledged(stored: readonly StoredEntry[], tablets: readonly Tablet[]): Promise<void> {
   const byHash = new Map<string, StoredEntry[]>();
   for (const entry of stored) byHash.set(entry.hash, [...(byHash.get(entry.hash) ?? []), entry]);
-  for (const { writer, entries } of tablets.flatMap(({ acknowledged }) => acknowledged)) {
+  const acknowledged = await Promise.all(tablets.flatMap((tablet) => tablet.acknowledged.map(async ({ writer, entries }) => ({ writer, entries: await tablet.opened(entries) }))));
+  for (const { writer, entries } of acknowledged) {
     for (const entry of entries) {
       const found = (byHash.get(entryHash(entry.header)) ?? []).filter((one) => one.writer === writer);
       if (found.length !== 1) throw new Error(`acknowledged entry ${writer}/${entry.seq} (${entry.op}) is at the court ${found.length} times`);
@@ -130,8 +131,8 @@ function foldLines(lines: readonly Line[]): Documents {
 
 /** At any moment between two steps: what lies on top is what replaying every own entry gives, on the disk and in memory (F2). */
 export async function checkTop(tablet: Tablet, cases: readonly string[]): Promise<void> {
-  const { states, db } = tablet.on.stores;
-  const rows = await db.entries.toArray();
+  const { states } = tablet.on.stores;
+  const rows = await tablet.opened();
   for (const id of cases) {
     const remembered = await states.load(id);
     const [memory, held] = [new Map(remembered.top), new Map(remembered.pulled)];
@@ -150,7 +151,7 @@ async function checkTablet(court: Court, tablet: Tablet, stored: readonly Stored
     const unsent = await stores.filesOf(id).unsent();
     if (chain.receiptedTo !== (chain.head?.seq ?? 0) || unsent.length > 0) throw new Error(`${tablet.name}: ${(chain.head?.seq ?? 0) - chain.receiptedTo} entries and ${unsent.length} files unsent`);
   }
-  const rows = await stores.db.entries.toArray();
+  const rows = await tablet.opened();
   if (isRevoked) return;
   for (const row of rows) {
     const at = stored.find((entry) => entry.hash === entryHash(row.header));
@@ -169,11 +170,12 @@ async function checkTablet(court: Court, tablet: Tablet, stored: readonly Stored
   }
 }
 
-function readable({ header, body }: { readonly header: string; readonly body: string }): ReadableEntry {
+/** An entry as it is folded: on a branch beside the accepted chain, as that chain's (P6). */
+function readable({ header, body, branch = 0 }: { readonly header: string; readonly body: string; readonly branch?: number }): ReadableEntry {
   const parsed = readHeader(header);
   const read = parsed && readEntry(parsed, { body });
   if (!read?.ok) throw new Error('an entry cannot be read');
-  return read.entry;
+  return { ...read.entry, writer: chainName(read.entry.writer, branch) };
 }
 
 /** Acts and files are lists of facts: two orders of coming say the same, unless `exactly`. */

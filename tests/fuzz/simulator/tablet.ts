@@ -5,10 +5,15 @@ import type { FoldedDocument, Moment } from '@/domain/journal';
 import type { EntryDraft, NewFile, RecordResult } from '@/ports/workspace';
 import { openStores, type Stores } from '@/storage';
 import { OfficerDatabase } from '@/storage/officerDatabase';
-import type { EntryRow } from '@/storage/tables/rows';
+import { createSealing } from '@/storage/sealing';
+import { openEntries } from '@/storage/tables/entries';
+import type { EntryRow, StoredEntry } from '@/storage/tables/rows';
 import { createAppendQueue, type AppendQueue } from '@/sync/appendQueue';
 import type { Clock, Transport } from '@/sync/ports';
 import type { SyncState } from '@/sync/state';
+import type { Vault } from '@/vault/vault';
+import { nodeSuite } from '@tests/doubles/nodeSuite';
+import { testVault } from '@tests/builders/testVault';
 import type { Chance } from './chance';
 import type { Court, Officer, Writer } from './court';
 import { Hand } from './hand';
@@ -20,7 +25,8 @@ import type { Work } from './work';
 /** What a tablet told its officer to be saved. */
 export interface Acknowledged {
   readonly writer: string;
-  readonly entries: readonly EntryRow[];
+  /** As they lay on its disk. */
+  readonly entries: readonly StoredEntry[];
   readonly files: readonly { readonly entry: string; readonly sha256: string; readonly bytes: Uint8Array }[];
 }
 
@@ -53,6 +59,8 @@ export class Tablet {
   clockOffMs = 0;
   private running: Running | null = null;
   private readonly disk = new IDBFactory();
+  /** Opened at the first start; the same as that of the tablet whose profile was copied to this one. */
+  private vault: Promise<Vault> | null = null;
   private boots = 0;
   private ids = 0;
   private heard: string | null = null;
@@ -87,9 +95,19 @@ export class Tablet {
     return this.on.hands.every((hand) => hand.isEmpty);
   }
 
+  private get keys(): Promise<Vault> {
+    return (this.vault ??= testVault(this.officer.id, nodeSuite));
+  }
+
+  /** Entries of this tablet's, opened; without any, all that lie on its disk. */
+  async opened(rows?: readonly StoredEntry[]): Promise<EntryRow[]> {
+    const { db } = this.on.stores;
+    return openEntries(createSealing(db, await this.keys), rows ?? (await db.entries.toArray()));
+  }
+
   async boot(): Promise<void> {
     const { officer, time } = this.parts;
-    const opened = await openStores(officer.id, { storeEpoch: this.name, dexie: { indexedDB: this.disk, IDBKeyRange } });
+    const opened = await openStores(officer.id, { keys: await this.keys, storeEpoch: this.name, dexie: { indexedDB: this.disk, IDBKeyRange } });
     if (!opened.ok) throw new Error(`${this.name}: ${opened.problem}: ${opened.detail}`);
     const { stores } = opened;
     this.failSomeWrites(stores);
@@ -162,13 +180,14 @@ export class Tablet {
     });
   }
 
-  /** The same profile on another tablet: everything on the disk, and the key. */
+  /** The same profile on another tablet: everything on the disk, and what the officer opens it with. */
   async cloneTo(other: Tablet): Promise<void> {
     const { db } = this.on.stores;
     const target = new OfficerDatabase(this.officer.id, { indexedDB: other.disk, IDBKeyRange });
     await target.open();
     for (const table of db.tables) await target.table(table.name).bulkPut(await table.toArray());
     target.close();
+    other.vault = this.keys;
   }
 
   /** The tablet is gone in the middle of whatever it did; its disk is not. */
