@@ -9,7 +9,7 @@ import { readPulled, sealPulled, stands, type PulledCases } from './pulledCases'
 import type { Sealing } from './sealing';
 import { documentRow, LISTED_KIND, listedAction } from './tables/documents';
 import { entriesOfCase, openEntriesAbout, ownEntries, placed, type OwnEntryOfRow } from './tables/entries';
-import type { CaseIndexRow, CasePackRow } from './tables/rows';
+import type { CaseIndexRow, CasePackRow, StoredEntry } from './tables/rows';
 
 export interface PulledPage {
   readonly case: string;
@@ -45,7 +45,7 @@ async function applyRound(db: OfficerDatabase, sealing: Sealing, states: CaseSta
     const { cases, steps } = await compute(db, sealing, states, pages);
     const [{ indexes, packs }, tops] = await Promise.all([sealPulled(sealing, cases), Promise.all(steps.flatMap((step) => (step?.top ? [sealTop(sealing, step)] : [])))]);
     const written = await db.transaction('rw', [db.casePacks, db.caseIndex, db.documents, db.entries, db.meta], async () => {
-      if (!(await stands(db, cases))) return false;
+      if (!(await stands(db, cases)) || !(await areWhereTheyWere(db, tops.flatMap(({ own }) => own)))) return false;
       const epoch = indexes.at(-1)?.epoch;
       await Promise.all([
         db.caseIndex.bulkPut(indexes),
@@ -131,15 +131,22 @@ async function topOf(db: OfficerDatabase, sealing: Sealing, { index: { case: id 
 
 /** The rows that a changed top is written as. */
 async function sealTop(sealing: Sealing, { index: { case: id }, top }: Step) {
-  if (!top) return { entries: [], gone: [], documents: [] };
+  if (!top) return { own: [], entries: [], gone: [], documents: [] };
   const settled = new Set(top.settled.map(({ row }) => row));
   const rows = top.own.map(({ row }) => row);
   return {
+    own: rows,
     // A court that was restored may know less than it did: entries come back on top, too.
     entries: rows.filter((row) => settled.has(row) === (row.open !== undefined)).map(({ writer, seq, ...row }) => ({ key: [writer, seq] as [string, number], open: row.open === undefined })),
     gone: [...top.affected].filter((key) => !top.top.has(key)).map((key) => [id, ...splitKey(key)] as [string, string, string]),
     documents: await Promise.all([...top.top.values()].map((document) => documentRow(sealing, document))),
   };
+}
+
+/** No receipt told meanwhile that the court has some of them on another branch. */
+async function areWhereTheyWere(db: OfficerDatabase, own: readonly StoredEntry[]): Promise<boolean> {
+  const now = await db.entries.bulkGet(own.map(({ writer, seq }): [string, number] => [writer, seq]));
+  return now.every((row, i) => row?.branch === own[i]?.branch);
 }
 
 /** Places entries as they lie there now: what the court said of one may have come since it was read. */

@@ -27,7 +27,7 @@ const app = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist', 'app'
 
 const scripts = { floor: await bundle('floorPage.ts'), product: await bundle('productPage.ts') };
 const measured: { product: Figures; floor: Figures }[] = [];
-const starts: { app: number; bare: number }[] = [];
+const starts: Awaited<ReturnType<typeof coldStart>>[] = [];
 const slow: SlowLine[] = [];
 for (let round = 1; round <= rounds; round += 1) {
   console.log(`round ${round} of ${rounds}`);

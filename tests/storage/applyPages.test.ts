@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { replay, readEntry, readHeader } from '@/domain/journal';
+import { readEntry, readHeader, replay } from '@/domain/journal';
 import type { Stores } from '@/storage';
 import { applyPages } from '@/storage/applyPages';
 import { createSealing, type Sealing } from '@/storage/sealing';
@@ -89,6 +89,15 @@ describe.each([
     expect(first).toMatchObject({ outcome, told: CASE });
     expect([first && 'open' in first, second?.open]).toEqual([false, CASE]);
     await expectWhole();
+  });
+
+  it('[P6] that the court has the tablet’s own entries on a branch: what the page considers at their places is another’s', async () => {
+    const journal = stores.journalOf(WRITER);
+    const { head } = await journal.chain();
+    if (!head) throw new Error('no head');
+    await applyWhile(kind, feed.page(), () => journal.receipted('jws', { writer: WRITER, from: 1, to: head.seq, head: head.hash, at: '2026-03-02T02:00:00.000Z', branch: 1 }));
+    expect((await stores.db.entries.toArray()).map(({ branch, open }) => [branch, open])).toEqual([[1, CASE], [1, CASE]]);
+    expect([...(await stores.states.load(CASE, true)).top.keys()].sort()).toEqual(['item/crane', 'item/truck']);
   });
 
   it('the same page, by another tab', async () => {
