@@ -9,7 +9,7 @@ const SHORTEST_HAN = 6;
 
 /**
  * What a passphrase must be to stand guessing by somebody who has the disk (decisions/0001). Digits alone never do: six of them fall within
- * days, however they are stretched.
+ * minutes, however they are stretched.
  */
 export function passphraseFault(typed: string, account: string): PassphraseFault | null {
   const passphrase = normalPassphrase(typed);
