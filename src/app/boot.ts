@@ -40,8 +40,8 @@ export async function boot(app: App, router: Router): Promise<void> {
     startAnew: (path) => location.assign(path),
   });
   app.provide(signInKey, office.door);
-  guard(router, () => office.work.value, () => office.vaultDoor.value !== null);
-  app.provide(lockKey, createLock(office, watchPresence));
+  guard(router, () => office.work.value, () => office.vaultDoor.value !== null, () => office.goingOn.value);
+  app.provide(lockKey, createLock(office, registry, watchPresence));
   const settle = () => void office.settleSignOut().catch(() => undefined);
   onWakeSignals({ online: settle, visible: settle });
   onStoredElsewhere(LAST_OFFICER, () => office.officerChanged());

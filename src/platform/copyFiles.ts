@@ -48,3 +48,10 @@ export async function openCopyFiles(officer: string) {
     },
   };
 }
+
+/** Removes all files of an officer's second copy. */
+export async function dropCopyFiles(officer: string): Promise<void> {
+  const root = await globalThis.navigator?.storage?.getDirectory?.().catch(() => null);
+  const folder = await root?.getDirectoryHandle('second-copy').catch(() => null);
+  await folder?.removeEntry(officer, { recursive: true }).catch(() => undefined);
+}

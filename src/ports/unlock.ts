@@ -6,11 +6,13 @@ import { inject, onScopeDispose, watch } from 'vue';
  * - `new`: none yet; a passphrase is to be chosen
  * - `locked`: waits for the passphrase
  * - `destroyed`: too many wrong ones; only the court gives it back, and nothing in it is lost
+ * - `revoked`: the court has taken the tablet out of use; what is unsent still goes, and then all of it is destroyed
+ * - `wiped`: that is done
  */
-export type VaultState = 'new' | 'locked' | 'destroyed';
+export type VaultState = 'new' | 'locked' | 'destroyed' | 'revoked' | 'wiped';
 
 /** Why it did not open, in a closed list. */
-export const unlockProblems = ['wrong', 'wait', 'destroyed', 'signIn', 'noRecovery', 'offline', 'portal', 'server', 'storage', 'enrol'] as const;
+export const unlockProblems = ['wrong', 'wait', 'destroyed', 'expired', 'revoked', 'signIn', 'noRecovery', 'offline', 'portal', 'server', 'storage', 'enrol'] as const;
 export type UnlockProblem = (typeof unlockProblems)[number];
 
 export type UnlockResult =
@@ -38,6 +40,8 @@ export interface Unlock {
   readonly state: VaultState;
   /** Tries that are left, and whole seconds until the next one. */
   readonly tries: { readonly left: number; readonly waitS: number };
+  /** The court was out of reach for too long: only a field action that goes on here opens (G4). */
+  readonly expired: boolean;
   /** Reactive. */
   readonly sending: LockedSending;
   unlock(passphrase: string): Promise<UnlockResult>;
@@ -52,6 +56,8 @@ export interface Unlock {
 export interface Lock {
   /** Null: nobody's vault is waiting. */
   readonly door: Unlock | null;
+  /** Where the lease is over, the field actions that go on: nothing else opens (G4). Null: it is not. Reactive. */
+  readonly goingOn: readonly string[] | null;
   /** Locks now: what is being typed is written down, and the keys go with the page. */
   lock(): void;
   /** Nothing locks by itself until this is released: a photo is being taken, or somebody signs. */

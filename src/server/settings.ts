@@ -19,6 +19,9 @@ export interface Settings {
   /** Addresses of the proxies whose word on protocol and caller is believed, as Fastify takes them; null: nobody's. */
   readonly trustProxy: string | null;
   readonly logLevel: LogLevel;
+  /** What tablets keep to: minutes until one locks that nobody touches, and hours that one opens without a word from the court. */
+  readonly lockAfterMinutes: number;
+  readonly leaseHours: number;
   /** Absolute path of the built app. */
   readonly appFolder: string;
 }
@@ -49,6 +52,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     demo: oneOf('FIELDWRIT_DEMO', valueOf(env, 'FIELDWRIT_DEMO') ?? demo, ['on', 'off'] as const) === 'on',
     trustProxy: readProxies(valueOf(env, 'TRUST_PROXY')),
     logLevel: oneOf('FIELDWRIT_LOG', valueOf(env, 'FIELDWRIT_LOG') ?? 'warn', logLevels),
+    lockAfterMinutes: readCount('LOCK_AFTER_MINUTES', valueOf(env, 'LOCK_AFTER_MINUTES') ?? '5', 1, 60),
+    leaseHours: readCount('LEASE_HOURS', valueOf(env, 'LEASE_HOURS') ?? '72', 1, 24 * 60),
     appFolder: resolve(projectRoot(), 'dist', 'app'),
   };
 }
@@ -72,6 +77,12 @@ function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
   if (port >= 0 && port <= 65_535) return port;
   throw new SettingError(`PORT is "${text}"; it must be a whole number from 0 to 65535 (0 takes any free port).`);
+}
+
+function readCount(name: string, text: string, least: number, most: number): number {
+  const count = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  if (count >= least && count <= most) return count;
+  throw new SettingError(`${name} is "${text}"; it must be a whole number from ${least} to ${most}.`);
 }
 
 function readHost(text: string): string {

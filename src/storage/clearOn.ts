@@ -68,6 +68,9 @@ export const deviceClearOn = {
   /** Closed vaults, and wrong passphrases in a row. */
   'fieldwrit.vaults': 'deviceReset',
   'fieldwrit.attempts': 'deviceReset',
+  'fieldwrit.rules': 'deviceReset',
+  /** Until the officer signs in again. */
+  'fieldwrit.wiping': 'done',
   /** Of the screen: src/ui/theme.ts, src/i18n/i18n.ts. */
   'fieldwrit.theme': 'deviceReset',
   'fieldwrit.language': 'deviceReset',

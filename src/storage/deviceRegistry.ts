@@ -1,5 +1,6 @@
 import type { DeviceKey } from './clearOn';
 import type { WriterCard } from './tables/rows';
+import { without } from './tables/without';
 
 export const LAST_OFFICER = 'fieldwrit.lastOfficer' satisfies DeviceKey;
 export const PHOTOS_ANYWAY = 'fieldwrit.photosAnyway' satisfies DeviceKey;
@@ -25,6 +26,13 @@ export interface DeviceIdentity {
   /** Null until the court gave one at the first enrolment. */
   readonly letter: string | null;
 }
+
+export interface TabletRules {
+  readonly lockAfterMinutes: number;
+  readonly leaseHours: number;
+}
+
+export type Wiping = 'ordered' | 'done';
 
 interface Attempts {
   readonly failures: number;
@@ -111,6 +119,20 @@ export function deviceRegistry(storage: Storage) {
     /** Wrong passphrases in a row. */
     attempts: (officer: string): Attempts | null => read<Record<string, Attempts | null>>('fieldwrit.attempts')?.[officer] ?? null,
     setAttempts: (officer: string, attempts: Attempts | null) => write('fieldwrit.attempts', { ...read<Record<string, Attempts | null>>('fieldwrit.attempts'), [officer]: attempts }),
+    /** What the court sets for its tablets, as it last told; null: it never did. */
+    rules: (): TabletRules | null => read<TabletRules>('fieldwrit.rules'),
+    setRules: (rules: TabletRules) => write('fieldwrit.rules', rules),
+    /** How far the wiping of an officer's data is: the court has ordered it, or it is done; null: it is not asked for. */
+    wiping: (officer: string): Wiping | null => read<Record<string, Wiping | null>>('fieldwrit.wiping')?.[officer] ?? null,
+    setWiping: (officer: string, wiping: Wiping | null) => write('fieldwrit.wiping', { ...read<Record<string, Wiping | null>>('fieldwrit.wiping'), [officer]: wiping }),
+    /** Nothing of an officer is here any more: their vault first, since without it nothing else can be read. */
+    forgetOfficer(officer: string) {
+      for (const key of ['fieldwrit.vaults', 'fieldwrit.attempts', 'fieldwrit.canaries'] as const) {
+        const others = without(read<Record<string, unknown>>(key) ?? {}, officer);
+        write(key, others);
+      }
+      write('fieldwrit.officers', officers().map((known) => (known.officer === officer ? { ...known, hasStore: false } : known)));
+    },
     /** Somebody signed out and the court has not heard of it yet: its session is still open. */
     signOutOwed: (): boolean => read<boolean>('fieldwrit.signOutOwed') === true,
     setSignOutOwed: (isOwed: boolean) => (isOwed ? write('fieldwrit.signOutOwed', true) : forget('fieldwrit.signOutOwed')),

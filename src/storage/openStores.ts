@@ -9,6 +9,7 @@ import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
 import { createLetGo } from './letGo';
 import { openOfficerDatabase, type OtherIndexedDB } from './officerDatabase';
+import { openActionsHere } from './openActionsHere';
 import { createPageQueue } from './pageQueue';
 import { problemOf } from './problem';
 import { createPullStore } from './pullStore';
@@ -95,6 +96,7 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
     unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, async (row) => (await openEntry(sealing, row)).body, writer, afterSeq),
     /** What speaks against the times of what was recorded here in one field action (E5). */
     doubtsOfAction: (caseId: string, action: string) => doubtsOfAction(db, sealing, caseId, action),
+    openActionsHere: () => openActionsHere(db, sealing),
     fileSums: () => fileSums(db),
     fileCount: () => db.files.count(),
     appendsOf: (writer: string) => appendStore(writer),

@@ -25,6 +25,21 @@ export const heartbeat = z.object({
   /** Texts that were typed and not recorded yet. */
   drafts: z.optional(count),
 });
-export const heartbeatReply = z.object({ serverTime: z.string() });
+
+/** What a court sets for its tablets. */
+export const tabletRules = z.object({
+  /** Minutes without a hand on it after which a tablet locks. */
+  lockAfterMinutes: z.number().check(z.minimum(1), z.maximum(60)),
+  /** Hours without a word from the court after which a tablet opens for what is going on alone (G4). */
+  leaseHours: z.number().check(z.minimum(1), z.maximum(24 * 60)),
+});
+export type TabletRules = z.infer<typeof tabletRules>;
+
+export const heartbeatReply = z.object({
+  serverTime: z.string(),
+  rules: z.optional(tabletRules),
+  /** The tablet was revoked: once all that is unsent is here, it is to destroy what it holds. */
+  wipe: z.optional(z.literal(true)),
+});
 export type Heartbeat = z.infer<typeof heartbeat>;
 export type HeartbeatReply = z.infer<typeof heartbeatReply>;

@@ -1,8 +1,8 @@
-import type { Router } from 'vue-router';
+import type { RouteLocationNormalized, Router } from 'vue-router';
 import type { AtWork } from './openOfficer';
 
 /** Nobody sees a screen of the tablet before it is opened for an officer; what is for leads alone is not reachable for others. */
-export function guard(router: Router, atWork: () => AtWork | null, isLocked: () => boolean): void {
+export function guard(router: Router, atWork: () => AtWork | null, isLocked: () => boolean, goingOn: () => readonly string[] | null): void {
   router.beforeEach((to) => {
     const work = atWork();
     if (!work) {
@@ -12,6 +12,9 @@ export function guard(router: Router, atWork: () => AtWork | null, isLocked: () 
       return { name, query: to.fullPath === '/' || to.name === 'unlock' ? {} : { next: to.fullPath } };
     }
     if (to.name === 'unlock') return { path: '/' };
+    // The lease is over: what goes on here is all that opens (G4).
+    const open = goingOn();
+    if (open && !staysOpen(to, open)) return { path: `/actions/${open[0] ?? ''}` };
     if (work.recovery.news && to.name !== 'recovered') return { name: 'recovered', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
     if (to.name === 'recovered') return work.recovery.news ? true : { path: '/' };
     if (to.name === 'sign-in') return work.workspace.queue.link.state === 'signedOut' ? true : { path: '/' };
@@ -20,3 +23,6 @@ export function guard(router: Router, atWork: () => AtWork | null, isLocked: () 
 }
 
 const isLead = ({ me }: AtWork): boolean => me.role === 'lead' || me.role === 'admin';
+
+const staysOpen = (to: RouteLocationNormalized, actions: readonly string[]): boolean =>
+  ['queue', 'settings', 'sign-in', 'recovered'].includes(String(to.name)) || actions.some((id) => to.path === `/actions/${id}` || to.path.startsWith(`/actions/${id}/`));

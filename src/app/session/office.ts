@@ -1,15 +1,20 @@
 import { shallowRef, type ShallowRef } from 'vue';
+import { LEASE_HOURS, leaseIsOver, notedWord, type LastWord } from '@/domain/lease';
 import type { DeviceClock } from '@/platform/clock';
+import { dropCopyFiles } from '@/platform/copyFiles';
 import { askToPersist } from '@/platform/storageRoom';
 import type { SignIn } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Unlock } from '@/ports/unlock';
-import { vaultInStore, type DeviceRegistry } from '@/storage';
+import { vaultInStore, wipeOfficer, type DeviceRegistry } from '@/storage';
 import type { Vault, VaultHeader, VaultTools } from '@/vault/vault';
+import type { CourtOrders } from '../sync/courtOrders';
 import { createVaultDoor } from '../vault/createVaultDoor';
 import { sendLocked } from '../vault/sendLocked';
 import { endSession, meOf, openSession, signInFailure } from './gatewaySession';
 import type { AtWork, openOfficer, OpenedOfficer } from './openOfficer';
+
+const LEASE_EVERY_MS = 60_000;
 
 export interface OfficeParts {
   readonly registry: DeviceRegistry;
@@ -32,6 +37,8 @@ export interface Office {
   readonly vaultDoor: ShallowRef<Unlock | null>;
   /** Goes to the vault of the officer who was last at work, without asking the court. False: somebody has to sign in. */
   resume(): Promise<boolean>;
+  /** Where the lease is over, the field actions that go on: nothing else opens (G4). Null: it is not. */
+  readonly goingOn: ShallowRef<readonly string[] | null>;
   /** Takes the screens away, closes all and starts anew: no key outlives the page. */
   lock(): Promise<void>;
   /** Another tab signed somebody in or out: this one starts anew when it worked for another. */
@@ -44,16 +51,66 @@ export interface Office {
 export function createOffice({ registry, clock, app, openOfficer, vaultTools, onOpened, stepAside, startAnew }: OfficeParts): Office {
   const work = shallowRef<AtWork | null>(null);
   const vaultDoor = shallowRef<Unlock | null>(null);
+  const goingOn = shallowRef<readonly string[] | null>(null);
+  let endSending = async (): Promise<void> => undefined;
 
-  async function open(me: Me, vault: Vault): Promise<OpenedOfficer> {
-    const opened = await openOfficer({ me, vault, registry, clock, app, signOut, stepAside });
+  let word: LastWord | null = wordOf(registry, clock);
+  const isExpired = (): boolean => leaseIsOver(word, { monoMs: clock.monoMs() }, registry.rules()?.leaseHours ?? LEASE_HOURS);
+  const ordersFor = ({ officer }: Me): CourtOrders => ({
+    contact(contact) {
+      word = { agoMs: 0, at: { monoMs: clock.monoMs() } };
+      registry.setLastContact(contact);
+    },
+    rules: registry.setRules,
+    wipe() {
+      registry.setWiping(officer, 'ordered');
+      void lock();
+    },
+  });
+
+  async function open(me: Me, vault: Vault): Promise<OpenedOfficer | { readonly ok: false; readonly problem: 'expired' }> {
+    const opened = await openOfficer({ me, vault, registry, clock, app, signOut, orders: ordersFor(me), stepAside });
+    if (opened.ok && isExpired()) {
+      goingOn.value = await opened.work.openActions();
+      if (goingOn.value.length === 0) {
+        opened.work.stop();
+        return { ok: false, problem: 'expired' };
+      }
+    }
     if (opened.ok) {
+      watchLease();
       work.value = opened.work;
       vaultDoor.value = null;
       registry.remember(me);
       onOpened(opened.work);
     }
     return opened;
+  }
+
+  /** What goes on is never closed; all else is, until the court is reached (G4). */
+  function watchLease(): void {
+    clock.after(LEASE_EVERY_MS, () => void lookAtLease().finally(watchLease));
+  }
+  async function lookAtLease(): Promise<void> {
+    goingOn.value = work.value && isExpired() ? await work.value.openActions() : null;
+    if (goingOn.value?.length === 0) await lock();
+  }
+
+  async function lock(): Promise<void> {
+    const locked = work.value;
+    if (!locked) return;
+    await stepAside();
+    await locked.typedDown();
+    locked.stop();
+    startAnew(location.pathname + location.search);
+  }
+
+  async function wipe({ officer }: Me): Promise<void> {
+    registry.forgetOfficer(officer);
+    registry.setWiping(officer, 'done');
+    await endSending();
+    await wipeOfficer(officer, dropCopyFiles);
+    startAnew('/unlock');
   }
 
   /** Whose vault is waiting. */
@@ -64,7 +121,7 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
     waiting = me;
     registry.setLastOfficer(me.officer);
     const header = registry.vault<VaultHeader>(me.officer) ?? (await vaultInStore<VaultHeader>(me.officer).catch(() => null));
-    vaultDoor.value = createVaultDoor({ me, header, registry, clock, tools: vaultTools, open, sendLocked: (show) => sendLocked({ me, registry, clock, app }, show), leave: leaveVault });
+    vaultDoor.value = createVaultDoor({ me, header, registry, clock, tools: vaultTools, open, isExpired, sendLocked: (show) => (endSending = sendLocked({ me, registry, clock, app, orders: ordersFor(me), wipe: () => void wipe(me).catch(() => undefined) }, show)), leave: leaveVault });
   }
 
   function leaveVault(): void {
@@ -112,7 +169,10 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
       startAnew('/');
       return { ok: true };
     }
+    // Whoever signs in after a wipe begins anew.
+    if (registry.wiping(me.officer) === 'done') registry.setWiping(me.officer, null);
     registry.meet(me);
+    word = { agoMs: 0, at: { monoMs: clock.monoMs() } };
     await goToVault(me);
     return { ok: true };
   };
@@ -120,6 +180,7 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
   return {
     work,
     vaultDoor,
+    goingOn,
     door: {
       get lastAccount() {
         return work.value?.me.account ?? registry.officers().at(-1)?.account ?? null;
@@ -134,14 +195,7 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
       if (last) await goToVault(last);
       return last !== null;
     },
-    async lock() {
-      if (!work.value) return;
-      const locked = work.value;
-      await stepAside();
-      await locked.typedDown();
-      locked.stop();
-      startAnew(location.pathname + location.search);
-    },
+    lock,
     officerChanged() {
       const mine = work.value?.me ?? waiting;
       const now = registry.lastOfficer();
@@ -151,4 +205,10 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
     },
     settleSignOut,
   };
+}
+
+/** The court's last word as it is noted; a contact of before there was a lease counts, too. */
+function wordOf(registry: DeviceRegistry, clock: DeviceClock): LastWord | null {
+  const contact = registry.lastContact();
+  return contact && notedWord(Date.parse(contact.wall), { wallMs: Date.parse(clock.wallIso()), monoMs: clock.monoMs() });
 }

@@ -8,6 +8,7 @@ import type { DeviceRegistry, Stores, WriterRow } from '@/storage';
 import type { Vault } from '@/vault/vault';
 import { bundleKeyOf } from '../bundle/bundleKey';
 import { openBundleDesk } from '../bundle/openBundleDesk';
+import { heedOrders, type CourtOrders } from '../sync/courtOrders';
 import { createHttpTransport } from '../sync/httpTransport';
 import { openSync } from '../sync/openSync';
 import { createPhotoLine } from '../sync/photoLine';
@@ -30,6 +31,8 @@ export interface AtWork {
   /** The officer has signed in again: sending goes on. */
   signedIn(): void;
   unsent(): Promise<number>;
+  /** Field actions that were begun here and go on. */
+  openActions(): Promise<readonly string[]>;
   /** What the screens were just writing down is on the disk. */
   typedDown(): Promise<void>;
   stop(): void;
@@ -42,6 +45,7 @@ export interface OpenOfficerParts {
   readonly clock: DeviceClock;
   readonly app: string;
   readonly signOut: Workspace['signOut'];
+  readonly orders: CourtOrders;
   stepAside(): Promise<void>;
 }
 
@@ -51,7 +55,7 @@ export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { rea
  * Opens all that one officer has on this tablet and starts sending. Needs the court only the first time, when the tablet is
  * enrolled for this officer; afterwards it opens anywhere.
  */
-export async function openOfficer({ me, vault, registry, clock, app, signOut, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
+export async function openOfficer({ me, vault, registry, clock, app, signOut, orders, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
   let stop = (): void => {};
   let makeWay = stepAside;
   const stores = await soundStores({ me, keys: vault, registry, clock, onReplaced: () => makeWay(), onMending: showMending });
@@ -74,11 +78,11 @@ export async function openOfficer({ me, vault, registry, clock, app, signOut, st
     writer: writer.row,
     clock,
     app,
-    transport: createHttpTransport(),
+    transport: heedOrders(createHttpTransport(), orders),
     session: keeperOf(me),
     line: createPhotoLine(registry, meteredLine),
     lastContact: registry.lastContact(),
-    onContact: registry.setLastContact,
+    onContact: orders.contact,
     enrol: (card) => enrolCard(stores, card, app),
     replaceWriter: () => newWriter(stores, registry, me, 'fork', clock.wallIso()),
     onWriter: (row) => useWriter(row),
@@ -101,6 +105,7 @@ export async function openOfficer({ me, vault, registry, clock, app, signOut, st
       recovery,
       signedIn: sync.signedIn,
       unsent: sync.unsent,
+      openActions: stores.openActionsHere,
       typedDown,
       stop() {
         stop();

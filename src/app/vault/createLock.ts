@@ -1,13 +1,16 @@
 import { watch } from 'vue';
 import type { watchPresence } from '@/platform/presence';
 import type { Lock } from '@/ports/unlock';
+import type { DeviceRegistry } from '@/storage';
 import type { Office } from '../session/office';
 
-/** At most five minutes without a hand on it; out of sight much less, but long enough to look up a number elsewhere. */
-const WHEN_GONE = { idleMs: 5 * 60_000, hiddenMs: 30_000 } as const;
+/** Without a hand on it, where the court sets nothing else. */
+const IDLE_MINUTES = 5;
+/** Out of sight much less, but long enough to look up a number elsewhere. */
+const HIDDEN_MS = 30_000;
 
 /** Locks by hand, and by itself when nobody is there; never while somebody takes a photo or signs. */
-export function createLock(office: Pick<Office, 'work' | 'vaultDoor' | 'lock'>, presence: typeof watchPresence): Lock {
+export function createLock(office: Pick<Office, 'work' | 'vaultDoor' | 'lock' | 'goingOn'>, registry: DeviceRegistry, presence: typeof watchPresence): Lock {
   let holds = 0;
   let end: (() => void) | null = null;
 
@@ -18,7 +21,7 @@ export function createLock(office: Pick<Office, 'work' | 'vaultDoor' | 'lock'>, 
     () => office.work.value !== null,
     (isOpen) => {
       end?.();
-      end = isOpen ? presence(WHEN_GONE, gone) : null;
+      end = isOpen ? presence({ idleMs: (registry.rules()?.lockAfterMinutes ?? IDLE_MINUTES) * 60_000, hiddenMs: HIDDEN_MS }, gone) : null;
     },
     { immediate: true },
   );
@@ -26,6 +29,9 @@ export function createLock(office: Pick<Office, 'work' | 'vaultDoor' | 'lock'>, 
   return {
     get door() {
       return office.vaultDoor.value;
+    },
+    get goingOn() {
+      return office.goingOn.value;
     },
     lock: () => void office.lock(),
     hold() {

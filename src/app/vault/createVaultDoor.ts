@@ -2,7 +2,7 @@ import { shallowRef } from 'vue';
 import type { DeviceClock } from '@/platform/clock';
 import type { LockedSending, Unlock, UnlockProblem, UnlockResult, VaultState } from '@/ports/unlock';
 import type { Me } from '@/ports/workspace';
-import { replaceVaultInStore, type DeviceRegistry } from '@/storage';
+import { replaceVaultInStore, type DeviceRegistry, type Wiping } from '@/storage';
 import { MOST_FAILURES, waitMs, type Attempts } from '@/vault/unlockAttempts';
 import { destroyed, makeVault, openVault, rewrapVault, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
 import type { OpenedOfficer } from '../session/openOfficer';
@@ -16,21 +16,23 @@ export interface VaultDoorParts {
   readonly clock: DeviceClock;
   readonly tools: VaultTools;
   /** Opens the tablet with an opened vault. */
-  open(me: Me, vault: Vault): Promise<OpenedOfficer>;
+  open(me: Me, vault: Vault): Promise<OpenedOfficer | { readonly ok: false; readonly problem: 'expired' }>;
+  /** Whether the lease is over (G4). */
+  isExpired(): boolean;
   /** Sends what lies sealed while the door is closed; returns its end. */
   sendLocked(show: (sending: LockedSending) => void): () => Promise<void>;
   leave(): void;
 }
 
 /** The door of one officer's vault: counts what is tried before it is tried, so that nobody gains a try by pulling the plug. */
-export function createVaultDoor({ me, header: found, registry, clock, tools, open, sendLocked, leave }: VaultDoorParts): Unlock {
+export function createVaultDoor({ me, header: found, registry, clock, tools, open, isExpired, sendLocked, leave }: VaultDoorParts): Unlock {
   let header = found;
   const { officer, name, account } = me;
   const nowMs = (): number => Date.parse(clock.wallIso());
   const attempts = (): Attempts => registry.attempts(officer) ?? { failures: 0, atMs: 0 };
   const tries = (): Unlock['tries'] => ({ left: Math.max(0, MOST_FAILURES - attempts().failures), waitS: Math.ceil(waitMs(attempts(), nowMs()) / 1_000) });
   const refused = (problem: UnlockProblem): UnlockResult => ({ ok: false, problem, waitS: problem === 'wait' || problem === 'wrong' ? tries().waitS || null : null, left: problem === 'wrong' ? tries().left : null });
-  const stateOf = (): VaultState => (header === null ? 'new' : header.byPassphrase === null ? 'destroyed' : 'locked');
+  const stateOf = (): VaultState => standing(registry.wiping(officer)) ?? (header === null ? 'new' : header.byPassphrase === null ? 'destroyed' : 'locked');
 
   const sending = shallowRef<LockedSending>({ unsent: null, state: 'waiting' });
   let endSending = sendLocked((now) => (sending.value = now));
@@ -67,10 +69,14 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
     get tries() {
       return tries();
     },
+    get expired() {
+      return isExpired();
+    },
     get sending() {
       return sending.value;
     },
     async unlock(passphrase) {
+      if (stateOf() === 'revoked' || stateOf() === 'wiped') return refused('revoked');
       if (header?.byPassphrase == null) return refused('destroyed');
       if (tries().waitS > 0) return refused('wait');
       // The last one was broken off: it counted.
@@ -89,10 +95,13 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
     },
     choose: async (passphrase) => (header ? refused('wrong') : enterWith(await makeVault(tools, officer, passphrase))),
     async recover(passphrase) {
-      if (!header) return refused('wrong');
+      if (stateOf() === 'revoked' || !header) return refused('revoked');
       const given = await askCourtForKey(tools.suite, header);
       return given.ok ? enterWith(await rewrapVault(tools, header, given.master, passphrase)) : refused(given.problem);
     },
     leave,
   };
 }
+
+/** What the court's order to wipe makes of the door; null: none was given. */
+const standing = (wiping: Wiping | null): VaultState | null => (wiping === null ? null : wiping === 'done' ? 'wiped' : 'revoked');

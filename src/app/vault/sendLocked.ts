@@ -10,6 +10,7 @@ import type { SyncState } from '@/sync/state';
 import { keyIdOf } from '@/vault/caseKey';
 import { enrolCard } from '../session/enrolWriter';
 import { keeperOf } from '../session/keeperOf';
+import { heedOrders, type CourtOrders } from '../sync/courtOrders';
 import { createHttpTransport } from '../sync/httpTransport';
 import { createPhotoLine, holdsPhotos } from '../sync/photoLine';
 import { createWriterSync, type WriterSync } from '../sync/writerSync';
@@ -19,7 +20,13 @@ export interface SendLockedParts {
   readonly registry: DeviceRegistry;
   readonly clock: DeviceClock;
   readonly app: string;
+  readonly orders: Pick<CourtOrders, 'contact' | 'rules'>;
+  /** The court wants all of it destroyed, and has all that was unsent. */
+  wipe(): void;
 }
+
+/** A tablet that has nothing left to send still hears what the court orders. */
+const LOOK_EVERY_MS = 60_000;
 
 /**
  * Goes on sending while the vault is closed (P6): entries and files leave as they lie, sealed for the court. Nothing is pulled, and no key of the
@@ -36,8 +43,8 @@ export function sendLocked(parts: SendLockedParts, show: (sending: LockedSending
   };
 }
 
-async function run(stores: LockedStores, { me, registry, clock, app }: SendLockedParts, show: (sending: LockedSending) => void): Promise<() => void> {
-  const http = createHttpTransport();
+async function run(stores: LockedStores, { me, registry, clock, app, orders, wipe }: SendLockedParts, show: (sending: LockedSending) => void): Promise<() => void> {
+  const http = heedOrders(createHttpTransport(), { rules: orders.rules, wipe: () => void wipeIfEmpty().catch(() => undefined) });
   const transport: Transport = { ...http, upload: async (file, writer, bytes, ...more) => http.upload({ ...file, sealedWith: JSON.stringify(await stores.keyOf(bytes)) }, writer, bytes, ...more) };
   const line = createPhotoLine(registry, meteredLine);
   const states = new Map<string, SyncState>();
@@ -50,6 +57,8 @@ async function run(stores: LockedStores, { me, registry, clock, app }: SendLocke
         tell();
       },
       state: (state) => {
+        const { serverTime, lastContactAt } = state.link;
+        if (serverTime !== null && lastContactAt !== null && lastContactAt !== states.get(card.writer)?.link.lastContactAt) orders.contact({ wall: lastContactAt, serverTime });
         states.set(card.writer, state);
         tell();
       },
@@ -57,12 +66,25 @@ async function run(stores: LockedStores, { me, registry, clock, app }: SendLocke
     sync.holdings.stale();
     return sync;
   });
+  /** What was typed and not recorded is evidence, too: it is not destroyed unseen. */
+  async function wipeIfEmpty(): Promise<void> {
+    const held = await Promise.all(syncs.map(({ holdings }) => holdings.look()));
+    if (held.every(({ entries, files }) => entries.length + files.length === 0) && (await stores.drafts.count()) === 0) wipe();
+  }
   const showLine = (): void => syncs.forEach(({ driver }) => driver.holdPhotos(holdsPhotos(line.read())));
   const wake = (by: 'online' | 'visible'): void => syncs.forEach(({ driver }) => driver.wake(by));
   showLine();
   const endLine = line.onChange(showLine);
   const endSignals = onWakeSignals({ online: () => wake('online'), visible: () => wake('visible') });
   const endChanges = stores.changes.subscribe(() => syncs.forEach(({ holdings }) => holdings.stale()));
+  let endLooking = (): void => undefined;
+  const lookIn = (delayMs: number): void => {
+    endLooking = clock.after(delayMs, () => {
+      wake('visible');
+      lookIn(LOOK_EVERY_MS);
+    });
+  };
+  lookIn(LOOK_EVERY_MS);
   // Another tab may have the vault open, and sends.
   const endTurn = inOneTab(`fieldwrit-sync-${me.officer}`, () => {
     for (const { driver } of syncs) driver.start();
@@ -70,6 +92,7 @@ async function run(stores: LockedStores, { me, registry, clock, app }: SendLocke
   });
   return () => {
     endTurn();
+    endLooking();
     endSignals();
     endChanges();
     endLine();

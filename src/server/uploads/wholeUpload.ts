@@ -41,10 +41,14 @@ export async function takeWhole(gateway: Gateway, blobs: Blobs, session: Session
     try {
       const measured = await writeDown(request, path, length);
       const arrived = { court, writer, entry, sha256, mime, path };
-      return { id, size: length, receipt: await (sealedWith === undefined ? receiveFile(gateway, blobs, arrived, { announced, measured, epoch }) : receiveFile(gateway, blobs, { ...arrived, sealedWith })) };
-    } finally {
-      // What was taken lies under its hash.
+      if (sealedWith === undefined) return { id, size: length, receipt: await receiveFile(gateway, blobs, arrived, { announced, measured, epoch }) };
+      const receipt = await receiveFile(gateway, blobs, { ...arrived, sealedWith });
+      // What was opened lies under its hash.
       await rm(path, { force: true });
+      return { id, size: length, receipt };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
     }
   } finally {
     // What is not wanted is read away, or the answer would not arrive.

@@ -3,14 +3,13 @@ import type { Gateway } from '../gateway';
 export interface RevokedDevice {
   readonly device: string;
   readonly letter: string;
-  /** How many writers and sessions of it there were. */
+  /** How many writers of it there were. */
   readonly writers: number;
-  readonly sessions: number;
 }
 
 /**
- * Revokes a tablet, named by its letter or its id: every writer on it, of whichever officer, and every session that was opened on it. A writer that is made on it later is
- * revoked from the beginning. Null: the court has no such tablet.
+ * Revokes a tablet, named by its letter or its id: every writer on it, of whichever officer; one that is made on it later is revoked from the
+ * beginning. Its sessions go on: what is unsent comes in by them, they are told nothing (W2), and by them the tablet hears that it is to wipe itself. Null: the court has no such tablet.
  */
 export async function revokeDevice({ db, now }: Pick<Gateway, 'db' | 'now'>, court: string, letterOrId: string): Promise<RevokedDevice | null> {
   return db.transaction().execute(async (trx) => {
@@ -23,7 +22,6 @@ export async function revokeDevice({ db, now }: Pick<Gateway, 'db' | 'now'>, cou
       .executeTakeFirst();
     if (found === undefined) return null;
     const writers = await trx.updateTable('writers').set({ status: 'revoked' }).where('court_id', '=', court).where('device_id', '=', found.device_id).executeTakeFirst();
-    const sessions = await trx.deleteFrom('sessions').where('court_id', '=', court).where('device_id', '=', found.device_id).executeTakeFirst();
-    return { device: found.device_id, letter: found.letter, writers: Number(writers.numUpdatedRows), sessions: Number(sessions.numDeletedRows) };
+    return { device: found.device_id, letter: found.letter, writers: Number(writers.numUpdatedRows), };
   });
 }

@@ -13,7 +13,7 @@ export const revokeDevice: AdminCommand = {
     const { id: court } = await findCourt(context, of);
     const revoked = await revoke(context, court, tablet);
     if (revoked === null) throw new AdminRefusal('unknownDevice', { device: tablet });
-    const { device, letter, writers, sessions } = revoked;
-    return { lines: [fillIn(context.words.done.revokeDevice, { letter, writers, sessions })], audited: { court, object: { device, letter, writers, sessions } } };
+    const { device, letter, writers } = revoked;
+    return { lines: [fillIn(context.words.done.revokeDevice, { letter, writers })], audited: { court, object: { device, letter, writers } } };
   },
 };
