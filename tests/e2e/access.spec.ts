@@ -24,7 +24,12 @@ test('every main screen is legible and operable by day and by night, and nothing
   await page.goto('/sign-in');
   faults.push(...(await faultsOf(page, { name: 'sign-in', path: '/sign-in', isClosed: true })));
   await page.setViewportSize(LANDSCAPE);
-  await officer.signIn('zhang');
+  await page.goto('/');
+  await officer.enter('zhang', 'fieldwrit-demo');
+  await expect(page.getByRole('heading', { name: '设置解锁口令' })).toBeVisible();
+  faults.push(...(await faultsOf(page, { name: 'passphrase', path: '/unlock', isClosed: true })));
+  await page.setViewportSize(LANDSCAPE);
+  await officer.openVault();
   const raid = await recordRaid(officer, 2);
   const signed = await recordSigned(officer);
   await officer.openCase(RAID.typed, RAID.number);
@@ -34,7 +39,7 @@ test('every main screen is legible and operable by day and by night, and nothing
   await expect(page).toHaveURL(/item=/);
   const item = page.url().slice(gateway.origin.length);
 
-  for (const screen of [...officersScreens({ raid, signed, caseFile, item }), { name: 'land', path: `${raid}/land` }, { name: 'queue', path: '/queue' }, { name: 'team', path: '/team' }]) {
+  for (const screen of [{ name: 'unlock', path: '/unlock', isClosed: true } as const, ...officersScreens({ raid, signed, caseFile, item }), { name: 'land', path: `${raid}/land` }, { name: 'queue', path: '/queue' }, { name: 'team', path: '/team' }]) {
     faults.push(...(await faultsOf(page, screen)));
   }
   expect(faults).toEqual([]);

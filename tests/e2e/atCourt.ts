@@ -43,6 +43,11 @@ export class AtCourt {
     return rows.map(({ body }) => JSON.parse(body) as FoldedDocument);
   }
 
+  async caseNumbers(): Promise<string[]> {
+    const rows = await this.store.db.selectFrom('cases').select('number').execute();
+    return [...new Set(rows.map(({ number }) => number))];
+  }
+
   async storedFiles(): Promise<string[]> {
     const rows = await this.store.db.selectFrom('attachments').select('sha256').where('state', '=', 'stored').execute();
     return [...new Set(rows.map(({ sha256 }) => sha256))].sort();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { textOf } from '@/domain/journal';
+import { AtCourt } from './atCourt';
 import { killBrowser } from './browserProcess';
 import { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet } from './heldOnTablet';
@@ -13,7 +14,6 @@ import { goTo, PASSPHRASE, passphraseField } from './vaultDoor';
 import { keysAsNeedles } from './vaultSecrets';
 
 const NUMBER = '（2024）湘0104执2187号';
-const demoCases = ['02-trucks-kashgar', '03-dawn-haikou', '04-land-plateau'].flatMap((name) => JSON.parse(readFileSync(new URL(`../../src/server/demo/files/${name}.json`, import.meta.url), 'utf8')) as Record<string, unknown>[]);
 const locked = (page: Page) => page.getByRole('heading', { name: '平板已锁定' });
 
 let gateway: GatewayProcess;
@@ -60,17 +60,21 @@ test.describe('[R23] who has the disk of a tablet and not the passphrase reads n
     bytesNeedle('photo', inPhoto),
     needleOf('passphrase', PASSPHRASE),
     needleOf('password', 'fieldwrit-demo'),
-    ...demoCases.flatMap((one) => numberOf(one)).map((number) => needleOf(`case number ${number}`, number)),
-    ...demoCases.flatMap((one) => ((one['当事人'] ?? []) as Record<string, string>[]).map((party) => party['名称'] ?? '')).filter((name) => name.length > 3).map((name) => needleOf(`party ${name}`, name)),
   ];
 
-  /** Without brackets, which are written in two ways. */
-  function numberOf(one: Record<string, unknown>): string[] {
-    const number = String(one['案号']).replace(/^.*?[）)]/, '');
-    return number.length > 8 ? [number] : [];
+  /** Numbers, without brackets, which are written in two ways, and parties of every case of the court. */
+  async function needlesOfCourt(): Promise<Needle[]> {
+    const court = await AtCourt.open(gateway);
+    const numbers = await court.caseNumbers();
+    const parties = (await Promise.all(numbers.map((number) => court.documents(number, 'party')))).flat().map((party) => textOf(party, 'name') ?? '');
+    await court.close();
+    expect(numbers.length).toBeGreaterThan(2);
+    expect(parties).toContain('喀什某建材公司');
+    return [...numbers.map((number) => needleOf(`case ${number}`, number.replace(/^.*?[）)]/, ''))), ...[...new Set(parties)].filter((name) => name.length > 4).map((name) => needleOf(`party ${name}`, name))];
   }
 
   test('neither on its disk in any file of the browser, nor behind the compression of its databases: in use, locked, killed, switched off', async () => {
+    const ofCourt = await needlesOfCourt();
     await zhang.signIn('zhang');
     await zhang.workerReady();
     await zhang.openCase('2187', NUMBER);
@@ -95,7 +99,7 @@ test.describe('[R23] who has the disk of a tablet and not the passphrase reads n
     await zhang.panel.getByLabel('名称').first().pressSequentially(written.half);
     await expect.poll(async () => (await openedStores(zhang.page))[0]?.drafts.length ?? 0).toBeGreaterThan(0);
 
-    const all = [...needles, ...(await keysAsNeedles(zhang.page))];
+    const all = [...needles, ...(await keysAsNeedles(zhang.page)), ...ofCourt];
     await gateway.start();
     const reader = await zhang.page.context().newPage();
     await reader.goto(new URL('/healthz', gateway.origin).href);

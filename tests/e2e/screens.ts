@@ -32,7 +32,16 @@ async function main(folder: string): Promise<void> {
   try {
     await photograph(zhang, { name: 'sign-in', path: '/sign-in', isClosed: true });
     await tabletA.page.setViewportSize({ width: 1280, height: 800 });
-    for (const [officer, account] of [[zhang, 'zhang'], [li, 'li'], [wan, 'wan']] as const) await officer.signIn(account);
+    await zhang.page.goto('/');
+    await zhang.enter('zhang', 'fieldwrit-demo');
+    await expect(zhang.page.getByRole('heading', { name: '设置解锁口令' })).toBeVisible();
+    await photograph(zhang, { name: 'passphrase', path: '/unlock', isClosed: true });
+    await tabletA.page.setViewportSize({ width: 1280, height: 800 });
+    await zhang.openVault();
+    await photograph(zhang, { name: 'unlock', path: '/unlock', isClosed: true });
+    await tabletA.page.setViewportSize({ width: 1280, height: 800 });
+    await zhang.goto('/cases');
+    for (const [officer, account] of [[li, 'li'], [wan, 'wan']] as const) await officer.signIn(account);
     for (const officer of [zhang, li]) await officer.workerReady();
 
     const raid = await recordRaid(zhang, TRUCKS);

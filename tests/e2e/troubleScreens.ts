@@ -9,6 +9,7 @@ import { photographScreen } from './pictures';
 import { damageDatabases } from './profileDamage';
 import type { Screen } from './screenList';
 import { Tablet } from './tablet';
+import { goTo, openVault, PASSPHRASE, passphraseField } from './vaultDoor';
 
 /** Draws one tablet's screens, and says which. */
 type Draw = (page: Page, ...screens: readonly Screen[]) => Promise<void>;
@@ -68,7 +69,7 @@ async function drawTeam(page: Page, draw: Draw): Promise<void> {
 
 /** Two photos, a field and what is half typed, with the court out of reach and in the second copy. */
 async function recordUnsent(officer: Officer, item: string): Promise<void> {
-  await officer.page.goto(item);
+  await officer.goto(item);
   await officer.write('号牌', '新Q31001');
   await officer.photograph(2);
   await officer.panel.getByLabel('备注').pressSequentially('左前轮胎');
@@ -119,11 +120,11 @@ async function drawLoss(tablet: Tablet, draw: Draw): Promise<void> {
   await tablet.switchOff();
   damageDatabases(tablet.profile);
   const page = await tablet.open();
-  await page.goto('/cases');
+  await goTo(page, '/cases');
   await expect(page.getByRole('button', { name: '知道了，继续工作' })).toBeVisible({ timeout: 60_000 });
   await draw(page, { name: 'recovered', path: '/cases' });
   await inEnglish(page, () => draw(page, { name: 'recovered-en', path: '/cases' }));
-  await page.goto('/cases');
+  await goTo(page, '/cases');
   await page.getByRole('button', { name: '知道了，继续工作' }).click();
   await draw(page, { name: 'queue-store-lost', path: '/queue' });
 }
@@ -133,9 +134,9 @@ async function drawFork(tablet: Tablet, twin: Tablet, item: string, draw: Draw):
   await wide(tablet.page);
   await new Officer(tablet.page).allAtCourt();
   const officer = new Officer(await twin.open());
-  await officer.page.goto(item);
+  await officer.goto(item);
   await officer.write('号牌', '新Q31002');
-  await officer.page.goto('/queue');
+  await officer.goto('/queue');
   await expect(officer.page.getByText(/分成了两支/)).toBeVisible({ timeout: 60_000 });
   await officer.allAtCourt();
   await draw(officer.page, { name: 'queue-fork', path: '/queue' });
@@ -145,11 +146,18 @@ async function drawFork(tablet: Tablet, twin: Tablet, item: string, draw: Draw):
 
 /** The tab that made way, and the old app at its next start. */
 async function drawAside(page: Page, draw: Draw): Promise<void> {
-  await page.goto('/queue');
+  await goTo(page, '/queue');
   await expect(page.getByRole('navigation')).toBeVisible();
   await newerStore(page);
   await expect(page.getByText('新版本已在另一处打开')).toBeVisible();
-  await draw(page, { name: 'aside' }, { name: 'newer-store', path: '/queue' });
+  await draw(page, { name: 'aside' }, { name: 'newer-store', path: '/queue', isClosed: true, then: refusedAtTheDoor });
+}
+
+/** The passphrase is right, and the store is of a newer version. */
+async function refusedAtTheDoor(page: Page): Promise<void> {
+  await passphraseField(page).fill(PASSPHRASE);
+  await passphraseField(page).press('Enter');
+  await expect(page.getByText('这台平板的存储打不开。')).toBeVisible();
 }
 
 /** The tablet forgot everything while the court still waited for a photo: the sign-in tells it. */
@@ -157,7 +165,7 @@ async function drawWiped(gateway: GatewayProcess, tablet: Tablet, draw: Draw): P
   const { page } = tablet;
   const officer = new Officer(page);
   await wide(page);
-  await page.goto('/cases');
+  await goTo(page, '/cases');
   await officer.openCase(RAID.typed, RAID.number);
   await officer.startAction(RAID.place);
   await officer.allAtCourt();
@@ -170,6 +178,7 @@ async function drawWiped(gateway: GatewayProcess, tablet: Tablet, draw: Draw): P
   await devtools.send('Storage.clearDataForOrigin', { origin: gateway.origin, storageTypes: 'all' });
   await expect(page.getByLabel('账号')).toBeVisible({ timeout: 60_000 });
   await officer.enter('li', 'fieldwrit-demo');
+  await openVault(page);
   await expect(page.getByRole('heading', { name: '你以前用的平板上还有没到院的内容' })).toBeVisible({ timeout: 60_000 });
   await draw(page, { name: 'recovered-former', path: '/cases' });
 }
