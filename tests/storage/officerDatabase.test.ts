@@ -3,6 +3,7 @@ import { deviceRegistry, openStores } from '@/storage';
 import { databaseName } from '@/storage/officerDatabase';
 import { headerSigner, webSuite } from '@/vault/webSuite';
 import { signingKey } from '@tests/builders/signingKey';
+import { openRows } from '@tests/builders/openRows';
 import { aCreate, appendsIn, TabletDisk } from '@tests/builders/tabletStores';
 import { memoryStorage } from '@tests/doubles/memoryStorage';
 
@@ -97,6 +98,17 @@ describe('[E6] drafts', () => {
     expect(await again.drafts.read('item/i1/note')).toBe('左前灯破');
     await again.drafts.clear('item/i1/note');
     expect(await again.drafts.read('item/i1/note')).toBeNull();
+  });
+
+  it('[P6] are sealed and written in the order in which they were typed; who looks at them, or locks, waits for the last', async () => {
+    const disk = new TabletDisk();
+    const stores = await disk.open();
+    const texts = ['左', '左前', '左前灯', '左前灯破'];
+    const writing = texts.map((text) => stores.drafts.write('item/i1/note', text));
+    expect(await stores.drafts.count()).toBe(1);
+    expect((await openRows(stores.db, await disk.keys())).drafts).toEqual([{ key: 'item/i1/note', text: '左前灯破' }]);
+    await Promise.all(writing);
+    expect(JSON.stringify((await stores.db.drafts.toArray()).map(({ text }) => Buffer.from(text).toString()))).not.toContain('左');
   });
 });
 
