@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { documentKey, entryHash, fold, readEntry, readHeader, replay, sameJson, type FoldedDocument, type Json, type ReadableEntry, type Verdict } from '@/domain/journal';
+import { chainName, documentKey, entryHash, fold, readEntry, readHeader, replay, sameJson, type FoldedDocument, type Json, type ReadableEntry, type Verdict } from '@/domain/journal';
 import type { Court } from './court';
 import { sha256, type Tablet } from './tablet';
 
@@ -105,7 +105,7 @@ async function checkFolds(court: Court, stored: readonly StoredEntry[]): Promise
 }
 
 /** All but which entries were considered. */
-const unmarked = (documents: Documents): Documents => new Map([...documents].map(([key, document]) => [key, { ...document, considered: {} }]));
+const unmarked = (documents: ReadonlyMap<string, FoldedDocument>): Documents => new Map([...documents].map(([key, document]) => [key, { ...document, considered: {} }]));
 
 interface Line {
   readonly key: string;
@@ -137,11 +137,14 @@ export async function checkTop(tablet: Tablet, cases: readonly string[]): Promis
     const [memory, held] = [new Map(remembered.top), new Map(remembered.pulled)];
     const disk = await states.load(id, true);
     const own = rows.filter((row) => row.case === id).map(readable);
-    expectSame(`${tablet.name}: ${id} on top`, disk.top, replay(disk.pulled, own), tablet.writers.length === 1);
+    expectSame(`${tablet.name}: ${id} on top`, ...asShown(tablet, disk.top, replay(disk.pulled, own)));
     expectSame(`${tablet.name}: ${id} on top in memory`, memory, disk.top, true);
     expectSame(`${tablet.name}: ${id} pulled in memory`, held, disk.pulled, true);
   }
 }
+
+/** With several writers their acts interleave; and what was folded before its chain was known to be a branch still carries the other name. */
+const asShown = (tablet: Tablet, got: Documents, wanted: Documents): [Documents, Documents, boolean] => (tablet.writers.length === 1 ? [got, wanted, true] : [unmarked(got), unmarked(wanted), false]);
 
 async function checkTablet(court: Court, tablet: Tablet, stored: readonly StoredEntry[], documents: ReadonlyMap<string, Documents>, isRevoked: boolean): Promise<void> {
   const { stores } = tablet.on;
@@ -163,17 +166,18 @@ async function checkTablet(court: Court, tablet: Tablet, stored: readonly Stored
     if (!index?.whole || index.left !== null) throw new Error(`${tablet.name}: case ${id} is ${index ? 'not whole' : 'not here'}`);
     expectSame(`${tablet.name}: ${id} pulled`, pulled, documents.get(id) ?? new Map(), true);
     const own = rows.filter((row) => row.case === id).map(readable);
-    expectSame(`${tablet.name}: ${id} replayed`, replay(pulled, own), top, tablet.writers.length === 1);
+    expectSame(`${tablet.name}: ${id} replayed`, ...asShown(tablet, replay(pulled, own), top));
     // What waits at the court, or came before a document that is not there, is still the tablet's own.
     if (top.size > 0 && !rows.some((row) => row.case === id && (row.outcome?.is === 'waiting' || row.outcome?.is === 'setAside'))) throw new Error(`${tablet.name}: ${[...top.keys()].join(', ')} of ${id} still on top`);
   }
 }
 
-function readable({ header, body }: { readonly header: string; readonly body: string }): ReadableEntry {
+/** As of the chain on which the court has it. */
+function readable({ header, body, branch = 0 }: { readonly header: string; readonly body: string; readonly branch?: number }): ReadableEntry {
   const parsed = readHeader(header);
   const read = parsed && readEntry(parsed, { body });
   if (!read?.ok) throw new Error('an entry cannot be read');
-  return read.entry;
+  return { ...read.entry, writer: chainName(read.entry.writer, branch) };
 }
 
 /** Acts and files are lists of facts: two orders of coming say the same, unless `exactly`. */
