@@ -48,7 +48,7 @@ test('[S1, S9] the browser’s sync event wakes a page whose own timers stand st
   await gateway.start();
   const asked: string[] = [];
   page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()));
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(asked).toEqual([]);
   const woken = page.waitForRequest((request) => request.url().includes('/api/'));
   await dispatchSync(page);

@@ -85,8 +85,9 @@ test('[G4, G8, P2, R25] a case is taken from the officer while its evidence lies
   await desk.getByRole('button', { name: /迟到，已生效/ }).click();
   await zhang.page.getByRole('button', { name: '已知悉', exact: true }).click();
   await expect(desk.getByText('已知悉，待送达')).toBeVisible();
-  await zhang.allAtCourt();
-  await zhang.page.getByRole('button', { name: '刷新' }).click();
-  await expect(desk.getByText(/迟到|已知悉/)).toHaveCount(0);
+  await expect(async () => {
+    await zhang.page.getByRole('button', { name: '刷新' }).click();
+    await expect(desk.getByText(/迟到|已知悉/)).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
   expect([...tablet.complaints, ...leads.complaints]).toEqual([]);
 });

@@ -12,7 +12,7 @@ interface Message {
   answer: Sent<unknown> | null;
 }
 
-export type Mishap = 'none' | 'lostOnTheWay' | 'answerLost' | 'late' | 'twice';
+export type Mishap = 'none' | 'lostOnTheWay' | 'answerLost' | 'late' | 'twice' | 'mixedUp';
 
 /**
  * The line between tablets and court: a message lies in it until it is moved, in any order. Each may be lost before the court saw it or
@@ -42,16 +42,32 @@ export class Network {
     if (!message) return;
     const problem = chance.pick(['offline', 'timeout', 'portal', 'server'] as const);
     this.tell(`${message.kind} ${message.answer === null ? 'to' : 'from'} the court${mishap === 'none' ? '' : `: ${mishap} (${problem})`}`);
-    if (mishap === 'none' || mishap === 'twice') {
+    if (mishap === 'none' || mishap === 'twice' || mishap === 'mixedUp') {
       if (message.answer === null) {
         if (mishap === 'twice') this.ghosts.push(message.arrive);
         message.answer = await message.arrive();
-      } else this.end(message, message.answer);
+      } else this.end(message, mishap === 'mixedUp' ? this.mixedUp(message.answer) : this.noted(message.answer));
       return;
     }
     if (message.answer === null && mishap === 'late') this.ghosts.push(message.arrive);
     if (message.answer === null && mishap === 'answerLost') await message.arrive();
     this.end(message, failed(problem));
+  }
+
+  /** Receipts that were on the line, by the writer of whom they speak. */
+  private readonly receipts = new Map<string, string[]>();
+
+  private noted(answer: Sent<unknown>): Sent<unknown> {
+    for (const jws of receiptsIn(answer)) this.receipts.set(writerOf(jws), [...(this.receipts.get(writerOf(jws)) ?? []), jws]);
+    return answer;
+  }
+
+  /** Something on the way answers a push with the receipts of others of the same writer: of its copy's, or of former ones. */
+  private mixedUp(answer: Sent<unknown>): Sent<unknown> {
+    const [own] = receiptsIn(answer);
+    this.noted(answer);
+    const others = own === undefined ? [] : (this.receipts.get(writerOf(own)) ?? []).filter((jws) => !receiptsIn(answer).includes(jws));
+    return answer.ok && others.length > 0 ? { ok: true, value: { ...(answer.value as object), receipts: others } } : answer;
   }
 
   get hasNews(): boolean {
@@ -99,5 +115,8 @@ export class Network {
     message.settle(answer);
   }
 }
+
+const receiptsIn = (answer: Sent<unknown>): readonly string[] => (answer.ok && typeof answer.value === 'object' && answer.value !== null && 'receipts' in answer.value ? (answer.value.receipts as string[]) : []);
+const writerOf = (jws: string): string => (JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')) as { writer: string }).writer;
 
 export const failed = (problem: SendProblem): Extract<Sent<never>, { ok: false }> => ({ ok: false, problem, retryAfterMs: null });
