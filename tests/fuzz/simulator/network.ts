@@ -12,7 +12,7 @@ interface Message {
   answer: Sent<unknown> | null;
 }
 
-export type Mishap = 'none' | 'lostOnTheWay' | 'answerLost' | 'late' | 'twice' | 'mixedUp';
+export type Mishap = 'none' | 'lostOnTheWay' | 'answerLost' | 'late' | 'twice';
 
 /**
  * The line between tablets and court: a message lies in it until it is moved, in any order. Each may be lost before the court saw it or
@@ -22,7 +22,11 @@ export class Network {
   private messages: Message[] = [];
   private ghosts: (() => Promise<Sent<unknown>>)[] = [];
 
-  constructor(readonly tell: (what: string) => void) {}
+  /** `mixes`: now and then something on the way mixes up receipts. */
+  constructor(
+    readonly tell: (what: string) => void,
+    private readonly mixes: Chance | null,
+  ) {}
 
   send<T>(from: object, kind: string, arrive: () => Promise<Sent<T>>): Promise<Sent<T>> {
     return new Promise((resolve) => this.messages.push({ from, kind, arrive, settle: resolve as (answer: Sent<unknown>) => void, answer: null }));
@@ -42,11 +46,11 @@ export class Network {
     if (!message) return;
     const problem = chance.pick(['offline', 'timeout', 'portal', 'server'] as const);
     this.tell(`${message.kind} ${message.answer === null ? 'to' : 'from'} the court${mishap === 'none' ? '' : `: ${mishap} (${problem})`}`);
-    if (mishap === 'none' || mishap === 'twice' || mishap === 'mixedUp') {
+    if (mishap === 'none' || mishap === 'twice') {
       if (message.answer === null) {
         if (mishap === 'twice') this.ghosts.push(message.arrive);
         message.answer = await message.arrive();
-      } else this.end(message, mishap === 'mixedUp' ? this.mixedUp(message.answer) : this.noted(message.answer));
+      } else this.end(message, this.mixes?.is(0.5) ? this.mixedUp(message.answer) : message.answer);
       return;
     }
     if (message.answer === null && mishap === 'late') this.ghosts.push(message.arrive);
@@ -57,17 +61,13 @@ export class Network {
   /** Receipts that were on the line, by the writer of whom they speak. */
   private readonly receipts = new Map<string, string[]>();
 
-  private noted(answer: Sent<unknown>): Sent<unknown> {
-    for (const jws of receiptsIn(answer)) this.receipts.set(writerOf(jws), [...(this.receipts.get(writerOf(jws)) ?? []), jws]);
-    return answer;
-  }
-
   /** Something on the way answers a push with the receipts of others of the same writer: of its copy's, or of former ones. */
   private mixedUp(answer: Sent<unknown>): Sent<unknown> {
     const [own] = receiptsIn(answer);
-    this.noted(answer);
     const others = own === undefined ? [] : (this.receipts.get(writerOf(own)) ?? []).filter((jws) => !receiptsIn(answer).includes(jws));
-    return answer.ok && others.length > 0 ? { ok: true, value: { ...(answer.value as object), receipts: others } } : answer;
+    if (!answer.ok || others.length === 0) return answer;
+    this.tell('with other receipts');
+    return { ok: true, value: { ...(answer.value as object), receipts: others } };
   }
 
   get hasNews(): boolean {
@@ -111,6 +111,7 @@ export class Network {
   }
 
   private end(message: Message, answer: Sent<unknown>): void {
+    for (const jws of receiptsIn(answer)) this.receipts.set(writerOf(jws), [...(this.receipts.get(writerOf(jws)) ?? []), jws]);
     this.messages = this.messages.filter((one) => one !== message);
     message.settle(answer);
   }
