@@ -13,7 +13,7 @@ export interface DraftText {
 export const MOST_DRAFT_BYTES = 16 * 1024 * 1024;
 
 /**
- * Keeps the half-written texts of a bundle as a file for the administrator, since the tablet may be gone for good (X1; decisions/0007): named by
+ * Keeps the half-written texts of a bundle as a file for the administrator, since the tablet may be gone for good (X1; decisions/0009): named by
  * what it holds, so that a bundle that is brought again writes the same file. Resolves when it is on the disk.
  */
 export async function keepDrafts(folder: string, { court, officer, officerName, device, letter, madeAt }: BundleHeader, drafts: readonly DraftText[]): Promise<void> {

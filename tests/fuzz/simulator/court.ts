@@ -126,7 +126,7 @@ export class Court {
   async bring(bundle: Uint8Array): Promise<void> {
     const fail = (error: unknown) => void this.broken.push(error);
     const opened = await openBundle(await this.house.stage(bundle), this.gateway.keys, (court) => Promise.resolve(court === this.id));
-    await importBundle(this.gateway, { bundle: opened, carrier: 'somebody' }, { foldFirstFailed: fail, foldFailed: (_case, error) => fail(error) });
+    await importBundle(this.gateway, { bundle: opened, carrier: 'somebody', from: 'somebody' }, { foldFirstFailed: fail, foldFailed: (_case, error) => fail(error), auditFailed: fail });
   }
 
   /** What the gateway does by itself while time passes. */
