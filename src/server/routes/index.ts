@@ -9,12 +9,14 @@ import { heartbeatRoutes } from './heartbeat';
 import { pullRoutes } from './pull';
 import { pushRoutes } from './push';
 import { sessionRoutes } from './session';
+import { singleSignOnRoutes } from './singleSignOn';
 import { teamRoutes } from './team';
 
 /** Every address of the gateway, one file per resource. */
 export const allRoutes: readonly ((gateway: Gateway) => FastifyPluginAsyncZod)[] = [
   healthRoutes,
   sessionRoutes,
+  singleSignOnRoutes,
   enrolRoutes,
   pushRoutes,
   pullRoutes,
