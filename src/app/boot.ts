@@ -18,6 +18,9 @@ import { webSuite } from '@/vault/webSuite';
 import { stepAside } from './stepsAside';
 import { useViewer } from './viewer.store';
 
+/** The identity provider led back with a session, maybe of another officer than the last: nothing may begin in the last one's name. */
+const arrivesSignedIn = (search: string): boolean => new URLSearchParams(search).get('sso') === 'done';
+
 /**
  * Starts the app with or without a network: opened for the officer who was last at work, else at the sign-in. Needs pinia
  * and must run before the router is installed, since that begins the first navigation.
@@ -46,5 +49,5 @@ export async function boot(app: App, router: Router): Promise<void> {
   onWakeSignals({ online: settle, visible: settle });
   onStoredElsewhere(LAST_OFFICER, () => office.officerChanged());
   // With nobody at work the session that may still be open is the one to end.
-  if (!(await office.resume())) settle();
+  if (arrivesSignedIn(location.search) || !(await office.resume())) settle();
 }

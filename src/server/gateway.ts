@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Configuration } from 'openid-client';
 import type pg from 'pg';
 import type { AuditLog } from './audit/auditLog';
 import type { DataFolder } from './dataFolder';
@@ -13,6 +14,8 @@ export interface Gateway {
   readonly db: Kysely<Database>;
   readonly pool: pg.Pool;
   readonly audit: AuditLog;
+  /** The court's identity provider; null: single sign-on is not set up. */
+  readonly provider: (() => Promise<Configuration>) | null;
   /** Whether this is the database's one active gateway right now. */
   readonly leaseHeld: () => boolean;
   readonly dataFolder: DataFolder;

@@ -1,4 +1,4 @@
-import { SettingError } from './settings';
+import { SettingError } from './settingError';
 import { StartError } from './startError';
 
 /** One line for what can be acted on; the whole error for what is a bug. */

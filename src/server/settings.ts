@@ -2,6 +2,8 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { projectRoot } from './projectRoot';
+import { SettingError } from './settingError';
+import { readSsoSettings, type SsoSettings } from './sso/readSsoSettings';
 
 export interface Settings {
   readonly port: number;
@@ -14,6 +16,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** A login for the audit log alone; null: the database's own, in the audit log's role. */
   readonly auditDatabaseUrl: string | null;
+  /** Single sign-on; null: local accounts alone. */
+  readonly sso: SsoSettings | null;
   /** Whether an empty store is filled with the demo court. */
   readonly demo: boolean;
   /** Addresses of the proxies whose word on protocol and caller is believed, as Fastify takes them; null: nobody's. */
@@ -28,11 +32,6 @@ export interface Settings {
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-/** A setting that cannot be used; the message names it, what it holds and what it may hold. */
-export class SettingError extends Error {
-  override readonly name = 'SettingError';
-}
 
 /** Reads the settings from the environment. Relative paths count from the working directory. Throws SettingError. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
@@ -49,6 +48,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataFolder: absolute(valueOf(env, 'FIELDWRIT_DATA') ?? './data'),
     databaseUrl,
     auditDatabaseUrl,
+    sso: readSsoSettings((name) => valueOf(env, name), (name) => secretOf(env, name)),
     demo: oneOf('FIELDWRIT_DEMO', valueOf(env, 'FIELDWRIT_DEMO') ?? demo, ['on', 'off'] as const) === 'on',
     trustProxy: readProxies(valueOf(env, 'TRUST_PROXY')),
     logLevel: oneOf('FIELDWRIT_LOG', valueOf(env, 'FIELDWRIT_LOG') ?? 'warn', logLevels),

@@ -8,6 +8,7 @@ import type { Gateway } from './gateway';
 import { keepFolding } from './keepFolding';
 import { openKeyRing } from './keys/keyRing';
 import type { Settings } from './settings';
+import { identityProvider } from './sso/identityProvider';
 import { StartError } from './startError';
 
 export interface RunningGateway {
@@ -36,7 +37,7 @@ export async function startGateway(settings: Settings, options: StartOptions = {
   try {
     const keys = await openKeyRing(dataFolder.keys);
     const now = options.now ?? (() => new Date());
-    const gateway: Gateway = { settings, db: store.db, pool: store.pool, audit: auditLog(store.auditPool, now), leaseHeld: store.leaseHeld, dataFolder, keys, foldsBehind: foldsBehind(), now };
+    const gateway: Gateway = { settings, db: store.db, pool: store.pool, audit: auditLog(store.auditPool, now), provider: settings.sso === null ? null : identityProvider(settings.sso), leaseHeld: store.leaseHeld, dataFolder, keys, foldsBehind: foldsBehind(), now };
     await options.beforeListening?.(gateway);
     const app = await buildApp(gateway);
     await app.listen({ port: settings.port, host: settings.host }).catch((error: unknown) => explainListen(settings, error));

@@ -41,7 +41,14 @@ export type Committed = { readonly is: 'done' } | { readonly is: 'moved' } | { r
 /** Reads what an append needs; from memory where it is there, from the disk when `fresh`. */
 export async function readBasis(db: OfficerDatabase, states: CaseStates, writer: string, cases: readonly string[], head: ChainHead | null | undefined, fresh: boolean): Promise<AppendBasis> {
   const known = head !== undefined && !fresh ? head : ((await db.chains.get(writer))?.head ?? null);
-  const loaded = await Promise.all(cases.map((id) => states.load(id, fresh)));
+  const loaded = await Promise.all(
+    cases.map(async (id) => {
+      const state = await states.load(id, fresh);
+      // A tab that does not know the head takes it from the disk, where another tab may be further than what is remembered of the case.
+      const isOlder = !fresh && head === undefined && (state.heads.get(writer) ?? 0) !== (known?.seq ?? 0);
+      return isOlder ? states.load(id, true) : state;
+    }),
+  );
   return {
     head: known,
     cases: new Map(loaded.map((state) => [state.case, { stamp: pulledStamp(state.index), scope: state.index?.scope ?? 0, pulled: state.pulled, top: state.top }])),

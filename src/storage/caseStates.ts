@@ -12,6 +12,8 @@ export interface CaseState {
   index: CaseIndexRow | null;
   pulled: Map<string, FoldedDocument>;
   readonly top: Map<string, FoldedDocument>;
+  /** How far each writer's chain went when it was read: another tab that appended since may have changed what lies on top. */
+  readonly heads: ReadonlyMap<string, number>;
 }
 
 /** Tells two pulled states of a case apart: an append computed on one must not be written onto another. */
@@ -42,13 +44,13 @@ export function createCaseStates(db: OfficerDatabase, sealing: Sealing): CaseSta
   async function read(id: string): Promise<CaseState> {
     for (;;) {
       const before = commits.get(id) ?? 0;
-      const [index, pack, rows] = await db.transaction('r', db.caseIndex, db.casePacks, db.documents, () =>
-        Promise.all([db.caseIndex.get(id), db.casePacks.get(id), db.documents.where('[case+kind+id]').between([id], [id, []]).toArray()]),
+      const [index, pack, rows, chains] = await db.transaction('r', db.caseIndex, db.casePacks, db.documents, db.chains, () =>
+        Promise.all([db.caseIndex.get(id), db.casePacks.get(id), db.documents.where('[case+kind+id]').between([id], [id, []]).toArray(), db.chains.toArray()]),
       );
       const [opened, pulled, top] = await Promise.all([index ? openIndex(sealing, index) : null, readParts(sealing, id, pack?.parts ?? []), Promise.all(rows.map((row) => documentOf(sealing, row)))]);
       // A commit came in between: what was read may be older than what it wrote.
       if ((commits.get(id) ?? 0) !== before) continue;
-      const state: CaseState = { case: id, index: opened, pulled, top: new Map(top.map((document) => [documentKey(document), document])) };
+      const state: CaseState = { case: id, index: opened, pulled, top: new Map(top.map((document) => [documentKey(document), document])), heads: new Map(chains.map(({ writer, head }) => [writer, head?.seq ?? 0])) };
       states.set(id, state);
       dropUnused();
       return state;

@@ -75,7 +75,7 @@ export type BundleFault = (typeof bundleFaults)[number];
 export const bundleRefusals = [...refusals, 'notAnnounced', 'hashMismatch', 'notAnImage', 'missingBytes'] as const;
 export type BundleRefusal = (typeof bundleRefusals)[number];
 
-/** What came in, what was there already, what was not taken; drafts are no records and are only counted. */
+/** What came in, what was there already, what was not taken; drafts are no records and are kept apart. */
 export const bundleCounts = z.object({
   entries: z.object({ stored: count, known: count }),
   files: z.object({ stored: count, known: count }),

@@ -12,6 +12,10 @@ export const signInRequest = z.object({
 });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
+/** After a sign-out; `leaveTo`: where the page goes to be signed out at the identity provider too. */
+export const signOutReply = z.object({ leaveTo: z.optional(z.string()) });
+export type SignOutReply = z.infer<typeof signOutReply>;
+
 export const roleSchema = z.enum(['officer', 'recorder', 'lead', 'admin']);
 
 /** Who is signed in, and where. The tokens themselves travel in cookies that no script can read. */

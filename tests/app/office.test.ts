@@ -37,7 +37,8 @@ beforeEach(() => {
       court.signedIn = null;
       return json({});
     }
-    const { account } = JSON.parse(String(init.body)) as { account: string };
+    if (init.method === 'GET' && court.signedIn === null) return new Response(JSON.stringify({ error: 'signInNeeded', action: 'fix', message: '' }), { status: 401, headers: { 'content-type': 'application/json' } });
+    const { account } = init.method === 'GET' ? { account: String(court.signedIn) } : JSON.parse(String(init.body)) as { account: string };
     court.signedIn = account;
     return json({ officer: { id: `id-${account}`, account, name: '张某', role: 'officer', duty: null, certificateNo: null, team: null }, court: { id: 'hn-yuelu', name: '岳麓区人民法院', code: '湘0104', epoch: 'e1' }, accessExpiresAt: '2026-03-02T01:15:00.000Z', serverTime: '2026-03-02T01:00:00.000Z' });
   });
@@ -344,5 +345,41 @@ describe('[P6, E6] locking', () => {
     const { office } = await lockedTab();
     await office.lock();
     expect(steps).toEqual([]);
+  });
+});
+
+describe('coming back from the identity provider', () => {
+  it('goes on with the session that it brought, as after any sign-in', async () => {
+    court.signedIn = 'li';
+    const { office, vaultDoor } = openTab();
+    expect(await office.door.singleSignOn.arrive()).toEqual({ ok: true });
+    expect(vaultDoor()).toMatchObject({ account: 'li', state: 'new' });
+  });
+
+  it('without a session says so', async () => {
+    expect(await openTab().office.door.singleSignOn.arrive()).toMatchObject({ ok: false, problem: 'ended' });
+  });
+
+  it('by a link that somebody typed does not open what was signed out of without a network', async () => {
+    const tab = openTab();
+    await tab.office.door.signIn('zhang', 'x');
+    court.reachable = false;
+    await tab.signOut();
+    court.reachable = true;
+    steps.length = 0;
+    expect(await openTab().office.door.singleSignOn.arrive()).toMatchObject({ ok: false, problem: 'ended' });
+    expect([steps, court.ended]).toEqual([[], ['zhang']]);
+  });
+
+  it('is not begun while a sign-out is owed that the court has not heard of', async () => {
+    const tab = openTab();
+    await tab.office.door.signIn('zhang', 'x');
+    court.reachable = false;
+    await tab.signOut();
+    steps.length = 0;
+    expect(await tab.office.door.singleSignOn.leave('/cases')).toBe('offline');
+    court.reachable = true;
+    expect(await tab.office.door.singleSignOn.leave('/cases')).toBeNull();
+    expect(steps).toEqual(['anew at /api/session/sso?next=%2Fcases']);
   });
 });

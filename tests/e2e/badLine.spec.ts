@@ -96,6 +96,21 @@ test('[R11, S7] the page of a captive portal is never success, and all goes when
   await zhang.allAtCourt();
 });
 
+test('[R11, P8, S9] over a line of 1 kB a second for everything, a record and a small photo arrive', async () => {
+  line.faultFor = (request) => (isApi(request) ? { is: 'slow', bytesPerS: 1_000 } : null);
+  const before = line.met;
+  await zhang.page.goBack();
+  await zhang.write('颜色', '白绿');
+  await zhang.choosePhoto(photo(16));
+  await toQueue();
+  await zhang.allAtCourt();
+  expect(line.met - before).toBeGreaterThanOrEqual(3);
+  line.faultFor = () => null;
+  const court = await AtCourt.open(gateway);
+  await expectAtCourt(court, await heldOnTablet(zhang.page));
+  await court.close();
+});
+
 test(`[R9, R11, S9] replies that are lost, cut connections and a crawling line: it converges, nothing twice (seed ${seed})`, async () => {
   const next = chance(seed);
   let left = 25;

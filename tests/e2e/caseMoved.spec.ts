@@ -38,7 +38,7 @@ function giveToSecondTeam(): void {
   expect(code).toBe(0);
 }
 
-test('[G4, G8, P2, R25] a case is taken from the officer while its evidence lies unsent: all of it reaches the court, and the lead is told', async () => {
+test('[G4, G8, P2, R25] a case is taken from the officer while its evidence lies unsent: all of it reaches the court, and the lead is told until it was seen', async () => {
   const li = new Officer(tablet.page);
   await li.signIn('li');
   await li.workerReady();
@@ -82,5 +82,12 @@ test('[G4, G8, P2, R25] a case is taken from the officer while its evidence lies
   const desk = zhang.page.getByRole('list', { name: '待处理' });
   await expect(desk.getByText(NUMBER)).toBeVisible();
   await expect(desk.getByText(/平板 A · 李某/)).toBeVisible();
+  await desk.getByRole('button', { name: /迟到，已生效/ }).click();
+  await zhang.page.getByRole('button', { name: '已知悉', exact: true }).click();
+  await expect(desk.getByText('已知悉，待送达')).toBeVisible();
+  await expect(async () => {
+    await zhang.page.getByRole('button', { name: '刷新' }).click();
+    await expect(desk.getByText(/迟到|已知悉/)).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
   expect([...tablet.complaints, ...leads.complaints]).toEqual([]);
 });

@@ -15,8 +15,8 @@ export class GatewayProcess {
 
   private constructor(readonly port: number, private readonly env: Readonly<Record<string, string>>) {}
 
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<GatewayProcess> {
-    const gateway = new GatewayProcess(await freePort(), env);
+  static async start(env: Readonly<Record<string, string>> = {}, port?: number): Promise<GatewayProcess> {
+    const gateway = new GatewayProcess(port ?? (await freePort()), env);
     await gateway.start();
     return gateway;
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSettings, SettingError } from '@/server/settings';
+import { SettingError } from '@/server/settingError';
+import { readSettings } from '@/server/settings';
 
 describe('settings', () => {
   it('work without a single variable: loopback, port 8080, ./data, the embedded database, the demo court', () => {

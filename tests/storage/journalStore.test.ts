@@ -94,6 +94,18 @@ describe('outcomes', () => {
     expect(await journal().chain()).toMatchObject({ outcomesTo: 7 });
   });
 
+  it('[P2] that are told again as they stand are not written again: nobody looks at the store anew', async () => {
+    const told: unknown[] = [];
+    stores.changes.subscribe((change) => told.push(change));
+    const conflict = { is: 'conflict' as const, paths: ['name', 'note'] };
+    await journal().outcomes([{ seq: 1, outcome: { is: 'folded' } }, { seq: 2, outcome: conflict }], null);
+    await journal().outcomes([{ seq: 1, outcome: { is: 'folded' } }, { seq: 2, outcome: { ...conflict } }], { epoch: 'e1', n: 2 });
+    expect(told).toEqual([{ is: 'outcomes', cases: [CASE] }]);
+    expect(await journal().chain()).toMatchObject({ outcomesTo: 2 });
+    await journal().outcomes([{ seq: 2, outcome: { is: 'folded' } }], { epoch: 'e1', n: 3 });
+    expect(told).toHaveLength(2);
+  });
+
   it('[P2, P6] told of the entry that a copy has at the same place are not taken for those of ours', async () => {
     const [first] = await journal().run(1, Infinity);
     const own = entryHash(first?.header ?? '');

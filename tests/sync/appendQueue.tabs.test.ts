@@ -38,6 +38,19 @@ describe('[E2] two tabs of one officer', () => {
     expect(top && conflictsOf(top)).toEqual([]);
   });
 
+  it('[E2, R14] the first act of a tab that remembers a case from before the other one changed it undoes nothing, though nobody told it yet', async () => {
+    const disk = new TabletDisk();
+    const [here, there] = [await disk.open(), await disk.open()];
+    await appendsIn(here).append([aCreate('i')]);
+    await there.states.load(CASE, true);
+    const told = vi.spyOn(there.states, 'forget').mockImplementation(() => undefined);
+    await appendsIn(here).append([aSet('i', { note: 'A' })]);
+    await appendsIn(there).append([aSet('i', { 'attr/km': '5' })]);
+    const top = (await here.states.load(CASE, true)).top.get('item/i');
+    expect(Object.keys(top?.paths ?? {}).sort()).toEqual(['attr/km', 'name', 'note']);
+    told.mockRestore();
+  });
+
   it('an act is computed anew when a page came between, and stands on what the court sent', async () => {
     const disk = new TabletDisk();
     const [here, there] = [await disk.open(), await disk.open()];

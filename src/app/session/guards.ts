@@ -17,7 +17,7 @@ export function guard(router: Router, atWork: () => AtWork | null, isLocked: () 
     if (open && !staysOpen(to, open)) return { path: `/actions/${open[0] ?? ''}` };
     if (work.recovery.news && to.name !== 'recovered') return { name: 'recovered', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
     if (to.name === 'recovered') return work.recovery.news ? true : { path: '/' };
-    if (to.name === 'sign-in') return work.workspace.queue.link.state === 'signedOut' ? true : { path: '/' };
+    if (to.name === 'sign-in') return work.workspace.queue.link.state === 'signedOut' || to.query.sso ? true : { path: '/' };
     return to.meta.leadOnly && !isLead(work) ? { path: '/' } : true;
   });
 }

@@ -3,7 +3,7 @@ import { LEASE_HOURS, leaseIsOver, notedWord, type LastWord } from '@/domain/lea
 import type { DeviceClock } from '@/platform/clock';
 import { dropCopyFiles } from '@/platform/copyFiles';
 import { askToPersist } from '@/platform/storageRoom';
-import type { SignIn } from '@/ports/signIn';
+import type { SignIn, SignInResult } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Unlock } from '@/ports/unlock';
 import { vaultInStore, wipeOfficer, type DeviceRegistry } from '@/storage';
@@ -11,7 +11,10 @@ import type { Vault, VaultHeader, VaultTools } from '@/vault/vault';
 import type { CourtOrders } from '../sync/courtOrders';
 import { createVaultDoor } from '../vault/createVaultDoor';
 import { sendLocked } from '../vault/sendLocked';
-import { endSession, meOf, openSession, signInFailure } from './gatewaySession';
+import type { SessionReply } from '@/wire/session';
+import { SSO_PATH } from '@/wire/singleSignOn';
+import type { Reached } from '../sync/httpRequest';
+import { askWays, endSession, meOf, openSession, readSession, signInFailure } from './gatewaySession';
 import type { AtWork, openOfficer, OpenedOfficer } from './openOfficer';
 
 const LEASE_EVERY_MS = 60_000;
@@ -44,7 +47,7 @@ export interface Office {
   /** Another tab signed somebody in or out: this one starts anew when it worked for another. */
   officerChanged(): void;
   /** Tells the court of a sign-out that it did not hear of. */
-  settleSignOut(): Promise<void>;
+  settleSignOut(): Promise<unknown>;
 }
 
 /** Who works on this tablet: in, on and out. */
@@ -136,21 +139,24 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
     work.value?.stop();
     registry.setLastOfficer(null);
     registry.setSignOutOwed(true);
-    await settleSignOut();
-    startAnew('/sign-in');
+    const leaveTo = await settleSignOut();
+    startAnew(leaveTo ?? '/sign-in');
     return { ok: true, unsent };
   };
 
-  let settling: Promise<void> | null = null;
-  const settleSignOut = (): Promise<void> => (settling ??= settle().finally(() => (settling = null)));
-  async function settle(): Promise<void> {
-    if (registry.signOutOwed() && (await endSession())) registry.setSignOutOwed(false);
+  /** Where the page goes to be signed out elsewhere too; null: nowhere. */
+  let settling: Promise<string | null> | null = null;
+  const settleSignOut = (): Promise<string | null> => (settling ??= settle().finally(() => (settling = null)));
+  async function settle(): Promise<string | null> {
+    const ended = registry.signOutOwed() ? await endSession() : null;
+    if (ended) registry.setSignOutOwed(false);
+    return ended?.leaveTo ?? null;
   }
 
-  const signIn: SignIn['signIn'] = async (account, password) => {
+  async function enter(session: () => Promise<Reached<SessionReply>>): Promise<SignInResult> {
     // First, while the cookies are still those of the session that is to end.
     await settleSignOut();
-    const reply = await openSession(account, password);
+    const reply = await session();
     if (!reply.ok) return signInFailure(reply);
     // The cookies are another session's from here on: what is still owed must not end that one.
     registry.setSignOutOwed(false);
@@ -175,7 +181,7 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
     word = { agoMs: 0, at: { monoMs: clock.monoMs() } };
     await goToVault(me);
     return { ok: true };
-  };
+  }
 
   return {
     work,
@@ -188,7 +194,21 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
       get resuming() {
         return work.value?.me.name ?? null;
       },
-      signIn,
+      signIn: (account, password) => enter(() => openSession(account, password)),
+      singleSignOn: {
+        async offered() {
+          const ways = await askWays();
+          return ways.ok && ways.value.singleSignOn;
+        },
+        async leave(next) {
+          await settleSignOut();
+          // With a sign-out still owed, who comes back could be whoever was signed in before.
+          if (registry.signOutOwed()) return 'offline';
+          startAnew(`${SSO_PATH}?${new URLSearchParams({ next }).toString()}`);
+          return null;
+        },
+        arrive: () => enter(readSession),
+      },
     },
     async resume() {
       const last = registry.lastOfficer();

@@ -1,8 +1,9 @@
 import { shallowRef } from 'vue';
 import type { DeviceClock } from '@/platform/clock';
 import type { LockedSending, Unlock, UnlockProblem, UnlockResult, VaultState } from '@/ports/unlock';
+import type { SignInProblem } from '@/ports/signIn';
 import type { Me } from '@/ports/workspace';
-import { replaceVaultInStore, type DeviceRegistry, type Wiping } from '@/storage';
+import { attemptsInStore, noteAttempts, replaceVaultInStore, type DeviceRegistry, type Wiping } from '@/storage';
 import { MOST_FAILURES, waitMs, type Attempts } from '@/vault/unlockAttempts';
 import { destroyed, makeVault, openVault, rewrapVault, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
 import type { OpenedOfficer } from '../session/openOfficer';
@@ -37,19 +38,30 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
   const sending = shallowRef<LockedSending>({ unsent: null, state: 'waiting' });
   let endSending = sendLocked((now) => (sending.value = now));
 
+  /** The registry's note can be lost with a plug that is pulled; the store's cannot. */
+  const counted = attemptsInStore(officer).then(
+    (noted) => void (noted && noted.failures > attempts().failures && registry.setAttempts(officer, noted)),
+    () => undefined,
+  );
+  async function count(failures: number): Promise<void> {
+    const now = { failures, atMs: nowMs() };
+    registry.setAttempts(officer, failures === 0 ? null : now);
+    await noteAttempts(officer, now).catch(() => undefined);
+  }
+
   async function enter(vault: Vault): Promise<UnlockResult> {
     // One at a time has the store.
     await endSending();
     const opened = await open(me, vault);
     if (!opened.ok) endSending = sendLocked((now) => (sending.value = now));
-    return opened.ok ? { ok: true } : refused(opened.problem === 'wrong' || opened.problem === 'tooMany' ? 'server' : opened.problem);
+    return opened.ok ? { ok: true } : refused(problemOf(opened.problem));
   }
 
   /** The key is used from here on: first it has to be certain that the way to it is on the disk. */
   async function enterWith(vault: Vault): Promise<UnlockResult> {
     if (!registry.setVault(officer, vault.header)) return refused('storage');
     header = vault.header;
-    registry.setAttempts(officer, null);
+    await count(0);
     return enter(vault);
   }
 
@@ -78,16 +90,17 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
     async unlock(passphrase) {
       if (stateOf() === 'revoked' || stateOf() === 'wiped') return refused('revoked');
       if (header?.byPassphrase == null) return refused('destroyed');
+      await counted;
       if (tries().waitS > 0) return refused('wait');
       // The last one was broken off: it counted.
       if (attempts().failures >= MOST_FAILURES) return destroy(header);
       const failures = attempts().failures + 1;
-      registry.setAttempts(officer, { failures, atMs: nowMs() });
+      await count(failures);
       // On a full disk nobody gets tries that are not counted.
       if (attempts().failures !== failures) return refused('storage');
       const vault = await openVault(tools, header, passphrase);
       if (vault) {
-        registry.setAttempts(officer, null);
+        await count(0);
         return enter(vault);
       }
       if (failures < MOST_FAILURES) return refused('wrong');
@@ -105,3 +118,16 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
 
 /** What the court's order to wipe makes of the door; null: none was given. */
 const standing = (wiping: Wiping | null): VaultState | null => (wiping === null ? null : wiping === 'done' ? 'wiped' : 'revoked');
+
+/** Why the tablet did not open, once its vault had. */
+function problemOf(problem: SignInProblem | 'expired'): UnlockProblem {
+  switch (problem) {
+    case 'wrong':
+    case 'tooMany':
+      return 'server';
+    case 'ended':
+      return 'signIn';
+    default:
+      return problem;
+  }
+}

@@ -9,6 +9,7 @@ import { heartbeatRoutes } from './heartbeat';
 import { pullRoutes } from './pull';
 import { pushRoutes } from './push';
 import { sessionRoutes } from './session';
+import { singleSignOnRoutes } from './singleSignOn';
 import { teamRoutes } from './team';
 import { vaultRecoveryRoutes } from './vaultRecovery';
 
@@ -16,6 +17,7 @@ import { vaultRecoveryRoutes } from './vaultRecovery';
 export const allRoutes: readonly ((gateway: Gateway) => FastifyPluginAsyncZod)[] = [
   healthRoutes,
   sessionRoutes,
+  singleSignOnRoutes,
   enrolRoutes,
   pushRoutes,
   pullRoutes,

@@ -2,21 +2,19 @@ import type { RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { wireError } from '@/wire/error';
-import { SESSION_PATH, SESSION_REFRESH_PATH, sessionReply, signInRequest } from '@/wire/session';
-import * as z from 'zod/mini';
+import { SESSION_PATH, SESSION_REFRESH_PATH, sessionReply, signInRequest, signOutReply, type SignOutReply } from '@/wire/session';
 import { networkOf } from '../auth/networkOf';
 import { requireSession, sessionOf } from '../auth/requireSession';
 import { BROWSER_COOKIE, browserMark, setBrowserCookie } from '../auth/knownBrowser';
-import { ACCESS_COOKIE, clearSessionCookies, REFRESH_COOKIE, setSessionCookies } from '../auth/sessionCookies';
+import { ACCESS_COOKIE, clearSessionCookies, ID_TOKEN_COOKIE, REFRESH_COOKIE, setSessionCookies } from '../auth/sessionCookies';
 import { closeSession, findSession, openSession, refreshSession, type Session } from '../auth/sessionStore';
 import type { SessionTokens } from '../auth/sessionTokens';
 import { signIn } from '../auth/signIn';
 import { createSignInThrottle } from '../auth/signInThrottle';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
+import { endSessionUrl } from '../sso/askProvider';
 import { describeSession } from '../usecases/describeSession';
-
-const nothing = z.object({});
 
 /** From one address: the morning of a whole court that has new tablets. */
 const SIGN_INS_A_MINUTE = 300;
@@ -42,6 +40,20 @@ export const sessionRoutes =
       const session = await findSession(gateway.db, tokens.access, gateway.now());
       if (session === null) throw new GatewayError('signInNeeded', 'The session has ended.');
       return session;
+    }
+
+    /** Signed out here it is in any case. */
+    async function leaveProvider({ cookies, log }: FastifyRequest): Promise<SignOutReply> {
+      const { settings: { sso }, provider } = gateway;
+      const idToken = cookies[ID_TOKEN_COOKIE];
+      if (sso === null || provider === null || idToken === undefined) return {};
+      try {
+        const leaveTo = endSessionUrl(await provider(), sso, idToken);
+        return leaveTo === null ? {} : { leaveTo };
+      } catch (error) {
+        log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'single sign-on: the provider cannot be reached for a sign-out');
+        return {};
+      }
     }
 
     app.post(SESSION_PATH, { config: { rateLimit: signInLimit }, schema: { body: signInRequest, response: { 200: sessionReply, default: wireError } } }, async (request, reply) => {
@@ -72,12 +84,12 @@ export const sessionRoutes =
       describeSession(gateway, sessionOf(request)),
     );
 
-    app.delete(SESSION_PATH, { schema: { response: { 200: nothing, default: wireError } } }, async (request, reply) => {
+    app.delete(SESSION_PATH, { schema: { response: { 200: signOutReply, default: wireError } } }, async (request, reply) => {
       for (const token of [request.cookies[ACCESS_COOKIE], request.cookies[REFRESH_COOKIE]]) {
         const closed = token === undefined ? null : await closeSession(gateway.db, token);
         if (closed !== null) await gateway.audit.write({ what: 'signOut', court: closed.courtId, who: closed.officerId, from: request.ip, object: {}, outcome: 'done' });
       }
       clearSessionCookies(reply, isSecure(request));
-      return {};
+      return leaveProvider(request);
     });
   };

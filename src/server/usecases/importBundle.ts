@@ -1,4 +1,5 @@
 import type { BundleCounts, BundleRecord, BundleRefusal } from '@/wire/bundle';
+import { keepDrafts, MOST_DRAFT_BYTES, type DraftText } from '../bundles/keepDrafts';
 import { knownWriter } from '../bundles/knownWriter';
 import type { OpenedBundle } from '../bundles/openBundle';
 import { takeFile } from '../bundles/takeFile';
@@ -15,13 +16,15 @@ export interface BundleSource {
 }
 
 /**
- * Takes what a bundle holds as if its tablet had sent it: runs like a push, files like uploads (X2). No session of the officer is needed,
+ * Takes what a bundle holds as if its tablet had sent it: runs like a push, files like uploads (X2); drafts are no records and are kept apart. No session of the officer is needed,
  * since the signatures say whose it is. May be done any number of times, and after any failure.
  */
 export async function importBundle(parts: FileParts, { bundle, carrier, from }: BundleSource, log: PushLog): Promise<BundleCounts> {
   const { court } = bundle.header;
   const writers = new Map<string, PublicJwk | null>();
   const counts = { entries: { stored: 0, known: 0 }, files: { stored: 0, known: 0 }, drafts: 0 };
+  const drafts: DraftText[] = [];
+  let draftBytes = 0;
   const refused = new Map<string, BundleCounts['refused'][number]>();
   const refuse = (writer: string, what: 'entries' | 'files', reason: BundleRefusal, count = 1): void => {
     const key = `${writer} ${what} ${reason}`;
@@ -54,11 +57,14 @@ export async function importBundle(parts: FileParts, { bundle, carrier, from }: 
       }
       case 'draft':
         counts.drafts += 1;
+        draftBytes += record.text.length;
+        if (draftBytes <= MOST_DRAFT_BYTES) drafts.push({ key: record.key, text: record.text });
         break;
       case 'end':
         break;
     }
   }
+  if (drafts.length > 0) await keepDrafts(parts.dataFolder.drafts, bundle.header, drafts);
   const { entries, files } = counts;
   const object = { carrier, officer: bundle.header.officer, device: bundle.header.device, entries: entries.stored, files: files.stored, known: entries.known + files.known, refused: [...refused.values()].reduce((sum, { count }) => sum + count, 0) };
   await parts.audit.write({ what: 'bundle', court, who: null, from, object, outcome: refused.size === 0 ? 'taken' : 'partly' });

@@ -55,6 +55,8 @@ async function verify(data, full) {
   const client = new pg.Client({ host: '127.0.0.1', port, user: 'fieldwrit', database: 'fieldwrit', password: readFileSync(join(data, 'keys', 'postgres-password'), 'utf8').trim() });
   await client.connect();
   try {
+    // A long run is receipted before it is folded.
+    while ((await client.query('SELECT EXISTS (SELECT FROM entries WHERE outcome IS NULL) AS some')).rows[0].some) await new Promise((resolve) => setTimeout(resolve, 20));
     const documents = (await client.query("SELECT body FROM documents WHERE kind = 'item'")).rows.map(({ body }) => JSON.parse(body));
     const stored = new Set((await client.query("SELECT sha256 FROM attachments WHERE state = 'stored'")).rows.map(({ sha256 }) => sha256));
     const files = documents.flatMap((document) => document.files).filter(({ sha256 }) => stored.has(sha256));

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { failureOf } from '@/app/sync/httpRequest';
 import type { Session } from '@/server/auth/sessionStore';
+import { openBundle } from '@/server/bundles/openBundle';
 import { describeError } from '@/server/describeError';
 import type { Gateway } from '@/server/gateway';
 import { announcedFile, expectOwnWriter } from '@/server/usecases/announcedFile';
 import { checkFiles } from '@/server/usecases/checkFiles';
+import type { CourtKeys } from '@/server/keys/courtKeys';
 import { enrolWriter } from '@/server/usecases/enrolWriter';
 import { foldPending } from '@/server/usecases/foldPending';
+import { importBundle } from '@/server/usecases/importBundle';
 import { pullHeads } from '@/server/usecases/pullHeads';
 import { pullPages } from '@/server/usecases/pullPages';
 import { push } from '@/server/usecases/push';
@@ -115,6 +118,15 @@ export class Court {
           return receiveFile(gateway, this.house.blobs, { court: this.id, writer, entry, sha256, mime, path });
         }),
     };
+  }
+
+  bundleKey = async (): Promise<CourtKeys['bundleKey']> => (await this.gateway.keys.court(this.id)).bundleKey;
+
+  /** An emergency export is brought by somebody (X2). */
+  async bring(bundle: Uint8Array): Promise<void> {
+    const fail = (error: unknown) => void this.broken.push(error);
+    const opened = await openBundle(await this.house.stage(bundle), this.gateway.keys, (court) => Promise.resolve(court === this.id));
+    await importBundle(this.gateway, { bundle: opened, carrier: 'somebody', from: 'somebody' }, { foldFirstFailed: fail, foldFailed: (_case, error) => fail(error), auditFailed: fail });
   }
 
   /** What the gateway does by itself while time passes. */

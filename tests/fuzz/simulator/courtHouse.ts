@@ -50,7 +50,7 @@ export async function openCourtHouse(databaseUrl: string): Promise<CourtHouse> {
   return {
     db,
     blobs: folderBlobs(dataFolder.blobs),
-    gatewayAt: (now) => ({ settings, db, pool, audit: auditLog(pool, now), leaseHeld: () => true, dataFolder, keys, foldsBehind: foldsBehind(LONG_ABOVE), now }),
+    gatewayAt: (now) => ({ settings, db, pool, audit: auditLog(pool, now), provider: null, leaseHeld: () => true, dataFolder, keys, foldsBehind: foldsBehind(LONG_ABOVE), now }),
     courtId(seed) {
       const times = (played.get(seed) ?? 0) + 1;
       played.set(seed, times);

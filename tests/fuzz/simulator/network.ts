@@ -22,7 +22,11 @@ export class Network {
   private messages: Message[] = [];
   private ghosts: (() => Promise<Sent<unknown>>)[] = [];
 
-  constructor(readonly tell: (what: string) => void) {}
+  /** `mixes`: now and then something on the way mixes up receipts. */
+  constructor(
+    readonly tell: (what: string) => void,
+    private readonly mixes: Chance | null,
+  ) {}
 
   send<T>(from: object, kind: string, arrive: () => Promise<Sent<T>>): Promise<Sent<T>> {
     return new Promise((resolve) => this.messages.push({ from, kind, arrive, settle: resolve as (answer: Sent<unknown>) => void, answer: null }));
@@ -46,12 +50,24 @@ export class Network {
       if (message.answer === null) {
         if (mishap === 'twice') this.ghosts.push(message.arrive);
         message.answer = await message.arrive();
-      } else this.end(message, message.answer);
+      } else this.end(message, this.mixes?.is(0.5) ? this.mixedUp(message.answer) : message.answer);
       return;
     }
     if (message.answer === null && mishap === 'late') this.ghosts.push(message.arrive);
     if (message.answer === null && mishap === 'answerLost') await message.arrive();
     this.end(message, failed(problem));
+  }
+
+  /** Receipts that were on the line, by the writer of whom they speak. */
+  private readonly receipts = new Map<string, string[]>();
+
+  /** Something on the way answers a push with the receipts of others of the same writer: of its copy's, or of former ones. */
+  private mixedUp(answer: Sent<unknown>): Sent<unknown> {
+    const [own] = receiptsIn(answer);
+    const others = own === undefined ? [] : (this.receipts.get(writerOf(own)) ?? []).filter((jws) => !receiptsIn(answer).includes(jws));
+    if (!answer.ok || others.length === 0) return answer;
+    this.tell('with other receipts');
+    return { ok: true, value: { ...(answer.value as object), receipts: others } };
   }
 
   get hasNews(): boolean {
@@ -95,9 +111,13 @@ export class Network {
   }
 
   private end(message: Message, answer: Sent<unknown>): void {
+    for (const jws of receiptsIn(answer)) this.receipts.set(writerOf(jws), [...(this.receipts.get(writerOf(jws)) ?? []), jws]);
     this.messages = this.messages.filter((one) => one !== message);
     message.settle(answer);
   }
 }
+
+const receiptsIn = (answer: Sent<unknown>): readonly string[] => (answer.ok && typeof answer.value === 'object' && answer.value !== null && 'receipts' in answer.value ? (answer.value.receipts as string[]) : []);
+const writerOf = (jws: string): string => (JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')) as { writer: string }).writer;
 
 export const failed = (problem: SendProblem): Extract<Sent<never>, { ok: false }> => ({ ok: false, problem, retryAfterMs: null });

@@ -21,7 +21,7 @@ export interface Played {
   readonly acts: number;
 }
 
-type Step = 'act' | 'actMeanwhile' | 'move' | 'pass' | 'race' | 'haunt' | 'crash' | 'crashWhileSaving' | 'clock' | 'quota' | 'case' | 'revoke' | 'backUp' | 'restore' | 'clone';
+type Step = 'act' | 'actMeanwhile' | 'move' | 'pass' | 'race' | 'haunt' | 'crash' | 'crashWhileSaving' | 'clock' | 'quota' | 'case' | 'revoke' | 'backUp' | 'restore' | 'clone' | 'actInBoth' | 'carry';
 
 /**
  * One history from one seed: officers act on their tablets while line, clocks, disks and the court fail in whatever way chance says; then faults
@@ -45,13 +45,22 @@ class History {
   private readonly chance: Chance;
   private readonly time = new SimTime();
   private readonly work = new Work();
-  private readonly network = new Network((what) => this.story.push(what));
+  private readonly network: Network;
   private readonly court: Court;
   private readonly tablets: Tablet[] = [];
   private readonly revoked = new Set<string>();
+  /** Emergency exports that somebody still has. */
+  private readonly bundles: Uint8Array[] = [];
+  /** Of a stream of its own: what came later leaves the other histories as they were. */
+  private readonly more: Chance;
+  private readonly has: { readonly twoTabs: boolean; readonly bundles: boolean; readonly mixUps: boolean };
 
   constructor(house: CourtHouse, seed: number) {
     this.chance = new Chance(seed);
+    // So that the histories in seeds.ts stay what they were.
+    this.more = new Chance(seed ^ 0x0b5e0003);
+    this.has = { twoTabs: this.more.is(0.2), bundles: this.more.is(0.15), mixUps: this.more.is(0.15) };
+    this.network = new Network((what) => this.story.push(what), this.has.mixUps ? this.more.child(1) : null);
     this.court = new Court(house.courtId(seed), house, this.time.now);
   }
 
@@ -64,7 +73,7 @@ class History {
     let left = big ? chance.between(12, 25) : chance.between(4, 9);
     while (left > 0) {
       const step = chance.weighed<Step>({ ...weights, move: this.network.isEmpty ? 0 : weights.move, actMeanwhile: this.network.hasNews ? weights.actMeanwhile * 3 : weights.actMeanwhile, race: this.network.isEmpty ? 0 : weights.race, haunt: this.network.hasGhosts ? 3 : 0 });
-      if (step === 'act' || step === 'actMeanwhile' || step === 'crashWhileSaving') left -= 1;
+      if (step === 'act' || step === 'actMeanwhile' || step === 'actInBoth' || step === 'crashWhileSaving') left -= 1;
       await this.take(step);
       await this.work.quiet();
     }
@@ -79,14 +88,14 @@ class History {
   private mood(): Record<Step, number> {
     const { chance } = this;
     const some = (share: number, weight: number) => (chance.is(share) ? weight : 0);
-    return { act: 4, actMeanwhile: 2, move: 12, pass: 3, race: some(0.3, 2), haunt: 0, crash: some(0.4, 1), crashWhileSaving: some(0.3, 1), clock: some(0.3, 1), quota: some(0.3, 1), case: some(0.35, 1), revoke: some(0.1, 0.5), backUp: some(0.25, 1.5), restore: some(0.25, 0.7), clone: some(0.15, 0.4) };
+    return { act: 4, actMeanwhile: 2, move: 12, pass: 3, race: some(0.3, 2), haunt: 0, crash: some(0.4, 1), crashWhileSaving: some(0.3, 1), clock: some(0.3, 1), quota: some(0.3, 1), case: some(0.35, 1), revoke: some(0.1, 0.5), backUp: some(0.25, 1.5), restore: some(0.25, 0.7), clone: some(0.15, 0.4) + (this.has.mixUps ? 0.5 : 0), actInBoth: this.has.twoTabs ? 3 : 0, carry: this.has.bundles ? 2 : 0 };
   }
 
   private async addTablet(name: string, officer: Officer, original: Tablet | null = null): Promise<void> {
     const { court, network, time, work } = this;
     const chance = this.chance.child(this.tablets.length);
     const writers = original ? [...original.writers] : [newWriter(uuid(chance, 1), uuid(chance, 2), null)];
-    const tablet = new Tablet({ name, officer, court, network, time, work, chance }, writers);
+    const tablet = new Tablet({ name, officer, court, network, time, work, chance, tabs: this.has.twoTabs ? 2 : 1 }, writers);
     if (original) await original.cloneTo(tablet);
     else {
       const enrolled = await court.enrol(officer, tablet.writer);
@@ -113,6 +122,12 @@ class History {
         await this.work.quiet();
         return checkTop(busy, court.cases);
       }
+      case 'actInBoth':
+        await Promise.all([this.act(tablet), this.act(tablet, null, 2)]);
+        await this.work.quiet();
+        return checkTop(tablet, court.cases);
+      case 'carry':
+        return this.carry(tablet);
       case 'move':
         return network.move(chance, this.mishap());
       case 'race':
@@ -169,16 +184,16 @@ class History {
   }
 
   /** On what a page changes, where it is given and shown already. */
-  private async act(tablet: Tablet, page: Page | null = null): Promise<void> {
+  private async act(tablet: Tablet, page: Page | null = null, tab: 1 | 2 = 1): Promise<void> {
     const caseId = page?.case ?? this.chance.pick(this.court.cases);
     const { process } = tablet;
-    const shown = await tablet.shown(caseId).catch(() => null);
+    const shown = await tablet.shown(caseId, tab).catch(() => null);
     if (shown === null || !shown.canWrite || tablet.process !== process) return;
     const touched = new Map([...shown.documents].filter(([, { id }]) => page?.documents.some((document) => (document as { id: string }).id === id)));
     const deed = nextDeed(this.chance, caseId, touched.size > 0 ? touched : shown.documents, () => tablet.newId(), tablet.wallIso());
     this.acts += deed.acts.length;
-    const line = this.story.push(`${tablet.name}: ${deed.said}`) - 1;
-    const result = await tablet.record(deed.acts, deed.files);
+    const line = this.story.push(`${tablet.name}${tab === 2 ? ', second tab' : ''}: ${deed.said}`) - 1;
+    const result = await tablet.record(deed.acts, deed.files, tab);
     this.story[line] += result === 'crashed' ? ' (crashed)' : result.ok ? '' : ` (not saved: ${result.problem})`;
   }
 
@@ -186,6 +201,16 @@ class History {
     this.tell(`${tablet.name}: crashes and starts again`);
     tablet.crash();
     await tablet.boot();
+  }
+
+  /** An export is made, and it or a former one is brought to the court. */
+  private async carry(tablet: Tablet): Promise<void> {
+    this.tell(`${tablet.name}: an export is made`);
+    this.bundles.push(await this.work.during(() => tablet.export()));
+    if (this.more.is(0.3)) return;
+    const which = this.more.below(this.bundles.length);
+    this.tell(`export ${which + 1} is brought to the court`);
+    await this.court.bring(this.bundles[which] ?? new Uint8Array());
   }
 
   private async moveCase(tablet: Tablet): Promise<void> {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { v7 } from 'uuid';
+import { sealedBundle } from '@/app/bundle/sealedBundle';
 import type { FoldedDocument, Moment } from '@/domain/journal';
 import type { EntryDraft, NewFile, RecordResult } from '@/ports/workspace';
-import { openStores, type Stores } from '@/storage';
+import { openStores, type Stores, type TabChannel } from '@/storage';
 import { OfficerDatabase } from '@/storage/officerDatabase';
 import { createSealing } from '@/storage/sealing';
 import { openEntries } from '@/storage/tables/entries';
@@ -20,7 +21,8 @@ import { Hand } from './hand';
 import { failed, type Network } from './network';
 import { newWriter } from './newWriter';
 import type { SimTime } from './time';
-import type { Work } from './work';
+import { tabChannels } from './tabChannels';
+import { turn, type Work } from './work';
 
 /** What a tablet told its officer to be saved. */
 export interface Acknowledged {
@@ -38,14 +40,21 @@ export interface TabletParts {
   readonly time: SimTime;
   readonly work: Work;
   readonly chance: Chance;
+  readonly tabs: 1 | 2;
 }
 
-interface Running {
+/** One page of the app: what it keeps in memory of the one disk. */
+interface Tab {
   readonly stores: Stores;
+  appends: AppendQueue;
+}
+
+interface Running extends Tab {
   readonly clock: Clock;
   readonly session: string;
-  appends: AppendQueue;
   hands: readonly Hand[];
+  /** A second tab, where there is one: it records, the first one sends (T1). */
+  readonly second: Tab | null;
 }
 
 /**
@@ -57,6 +66,8 @@ export class Tablet {
   /** Transactions that write to the journal and are to fail for want of room. */
   failingWrites = 0;
   clockOffMs = 0;
+  /** Writes that failed so. */
+  failedWrites = 0;
   private running: Running | null = null;
   private readonly disk = new IDBFactory();
   /** Opened at the first start; the same as that of the tablet whose profile was copied to this one. */
@@ -106,11 +117,10 @@ export class Tablet {
   }
 
   async boot(): Promise<void> {
-    const { officer, time } = this.parts;
-    const opened = await openStores(officer.id, { keys: await this.keys, storeEpoch: this.name, dexie: { indexedDB: this.disk, IDBKeyRange } });
-    if (!opened.ok) throw new Error(`${this.name}: ${opened.problem}: ${opened.detail}`);
-    const { stores } = opened;
-    this.failSomeWrites(stores);
+    const { time, tabs, work } = this.parts;
+    const channels = tabChannels((run) => void work.during(() => turn().then(run)));
+    const stores = await this.openTab(channels());
+    const second = tabs === 2 ? await this.openTab(channels()) : null;
     this.boots += 1;
     const bootedMs = time.nowMs;
     const clock: Clock = {
@@ -129,8 +139,15 @@ export class Tablet {
     stores.changes.subscribe((change) => {
       if (change.is === 'appended') for (const { driver } of this.running?.hands ?? []) driver.wake('append');
     });
-    this.running = { stores, clock, session, appends: this.queueOf(stores, clock, session), hands: [] };
+    this.running = { stores, clock, session, appends: this.queueOf(stores, clock, session), hands: [], second: second && { stores: second, appends: this.queueOf(second, clock, `${session}-2`) } };
     for (const writer of this.writers) this.take(writer, writer !== this.writer);
+  }
+
+  private async openTab(channel: TabChannel): Promise<Stores> {
+    const opened = await openStores(this.officer.id, { keys: await this.keys, storeEpoch: this.name, channel, dexie: { indexedDB: this.disk, IDBKeyRange } });
+    if (!opened.ok) throw new Error(`${this.name}: ${opened.problem}: ${opened.detail}`);
+    this.failSomeWrites(opened.stores);
+    return opened.stores;
   }
 
   private queueOf(stores: Stores, clock: Clock, session: string): AppendQueue {
@@ -170,8 +187,9 @@ export class Tablet {
     const before = this.writer;
     this.parts.network.tell(`${this.name}: goes on as a new writer`);
     this.writers.push(newWriter(this.newId(), before.device, before));
-    const { stores, clock, session } = this.on;
+    const { stores, clock, session, second } = this.on;
     this.on.appends = this.queueOf(stores, clock, session);
+    if (second) second.appends = this.queueOf(second.stores, clock, `${session}-2`);
     // Not from within the engine's own step.
     queueMicrotask(() => {
       if (this.running?.stores !== stores) return;
@@ -192,11 +210,12 @@ export class Tablet {
 
   /** The tablet is gone in the middle of whatever it did; its disk is not. */
   crash(): void {
-    const { hands, stores } = this.on;
+    const { hands, stores, second } = this.on;
     for (const { driver } of hands) driver.stop();
     for (const cancel of this.timers) cancel();
     this.timers.clear();
     stores.close();
+    second?.stores.close();
     this.parts.network.forget(this, this.parts.chance);
     this.running = null;
   }
@@ -210,12 +229,18 @@ export class Tablet {
     return this.on.hands.map((hand) => hand.unrest()).join(' ');
   }
 
-  /** Records like a screen does. What was told to be saved is noted with its exact texts. */
-  async record(acts: readonly EntryDraft[], files: readonly (NewFile & { readonly content: Uint8Array })[]): Promise<RecordResult | 'crashed'> {
-    const { stores, appends } = this.on;
+  private tab(which: 1 | 2): Tab {
+    return (which === 2 ? this.on.second : null) ?? this.on;
+  }
+
+  /** Records like a screen does. What was told to be saved is noted with its exact texts; what was not, had a reason. */
+  async record(acts: readonly EntryDraft[], files: readonly (NewFile & { readonly content: Uint8Array })[], which: 1 | 2 = 1): Promise<RecordResult | 'crashed'> {
+    const { running, failedWrites } = this;
+    const { stores, appends } = this.tab(which);
     const writer = this.writer.id;
     const result = await this.parts.work.during(() => appends.append(acts, files));
-    if (this.running?.stores !== stores) return 'crashed';
+    if (this.running !== running) return 'crashed';
+    if (!result.ok && this.failedWrites === failedWrites) throw new Error(`${this.name}: not saved for no reason: ${result.problem} ${result.detail}`);
     if (!result.ok) return result;
     const rows = await stores.db.entries.where('[writer+seq]').between([writer, 0], [writer, Infinity]).toArray();
     const entries = rows.filter(({ id }) => result.entries.includes(id));
@@ -226,9 +251,22 @@ export class Tablet {
   }
 
   /** What the officer sees of a case. */
-  async shown(caseId: string): Promise<{ readonly documents: Map<string, FoldedDocument>; readonly canWrite: boolean }> {
-    const { pulled, top, index } = await this.on.stores.states.load(caseId);
+  async shown(caseId: string, which: 1 | 2 = 1): Promise<{ readonly documents: Map<string, FoldedDocument>; readonly canWrite: boolean }> {
+    const { pulled, top, index } = await this.tab(which).stores.states.load(caseId);
     return { documents: new Map([...pulled, ...top]), canWrite: index?.left == null };
+  }
+
+  /** The emergency export, by the app's own code. */
+  async export(): Promise<Uint8Array> {
+    const { court, officer } = this.parts;
+    const { stores } = this.on;
+    for (const { id, device, letter, publicKey } of this.writers) {
+      await stores.db.writers.put({ writer: id, officer: officer.id, court: court.id, device, letter: letter ?? 'A', certificate: null, root: court.trust.root, receiptKeys: [], publicKey, enrolledAt: this.wallIso() });
+    }
+    const about = { court: court.id, courtName: '', officer: officer.id, officerName: '', device: this.writer.device, letter: 'A', app: 'fuzz', madeAt: this.wallIso() };
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of (await sealedBundle(stores.bundle, about, await court.bundleKey())).chunks()) chunks.push(chunk.slice());
+    return Buffer.concat(chunks);
   }
 
   newId(): string {
@@ -273,6 +311,7 @@ export class Tablet {
       const tx = begin(names, mode, options);
       if (mode === 'readwrite' && this.failingWrites > 0 && [names].flat().includes('entries')) {
         this.failingWrites -= 1;
+        this.failedWrites += 1;
         setImmediate(() => {
           try {
             tx.abort();

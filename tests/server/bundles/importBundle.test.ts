@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBundle } from '@/server/bundles/openBundle';
@@ -94,6 +94,10 @@ describe('an emergency export, imported at the court,', () => {
     await device.stores.drafts.write('note', '还没写完');
     await import_(await device.export());
     expect(await import_(await device.export())).toEqual({ entries: { stored: 0, known: 1 }, files: { stored: 0, known: 0 }, drafts: 1, refused: [] });
+    // The tablet may be gone for good: the text is kept, once, however often the file comes.
+    await import_(await device.export());
+    const kept = await Promise.all((await readdir(test.gateway.dataFolder.drafts)).map(async (name) => JSON.parse(await readFile(join(test.gateway.dataFolder.drafts, name), 'utf8')) as object));
+    expect(kept).toMatchObject([{ officerName: '张某', letter: device.tablet.enrolled.letter, drafts: [{ key: 'note', text: '还没写完' }] }]);
   });
 
   it('[X1, X2] a photo whose bytes are gone from the tablet costs nothing else, and is told', async () => {

@@ -107,6 +107,13 @@ export const asks: Readonly<Record<string, Ask>> = {
     return `${await status(browser.delete('/api/session'))}/${await status(copy.get('/api/session'))}`;
   },
 
+  'GET /api/session/ways | the ways to sign in': (_world, { browser }) => status(browser.get('/api/session/ways')),
+  'HEAD /api/session/ways | the ways to sign in': (_world, { browser }) => status(browser.send('HEAD', '/api/session/ways', undefined, {})),
+  'GET /api/session/sso | where it is not set up': (_world, { browser }) => status(browser.get('/api/session/sso')),
+  'HEAD /api/session/sso | where it is not set up': (_world, { browser }) => status(browser.send('HEAD', '/api/session/sso', undefined, {})),
+  'GET /api/session/sso/callback | where it is not set up': (_world, { browser }) => status(browser.get('/api/session/sso/callback?code=x&state=x')),
+  'HEAD /api/session/sso/callback | where it is not set up': (_world, { browser }) => status(browser.send('HEAD', '/api/session/sso/callback', undefined, {})),
+
   'POST /api/writers | a new tablet': (_world, { browser, tablet }) => status(browser.post('/api/writers', { ...tablet.request, writer: uuidv7(), device: uuidv7() })),
   "POST /api/writers | another's writer": (world, { browser }) => status(browser.post('/api/writers', { ...world.actor('switchedOff').tablet.request, device: uuidv7() })),
 
