@@ -49,6 +49,8 @@ export const metaClearOn = {
   sealed: 'wipe',
   /** The officer's closed vault, for when the note outside is lost. */
   vault: 'wipe',
+  /** Wrong passphrases in a row. */
+  attempts: 'wipe',
 } as const satisfies Readonly<Record<string, ClearOn>>;
 export type MetaKey = keyof typeof metaClearOn;
 

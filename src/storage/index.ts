@@ -7,7 +7,7 @@ export type { Certified, KnownWriter } from './tables/writers';
 export { listedAction } from './tables/documents';
 export { openLocked, type KeyForCourt, type LockedStores, type SendingStores } from './openLocked';
 export { wipeOfficer } from './wipeOfficer';
-export { replaceVaultInStore, vaultInStore } from './vaultInStore';
+export { attemptsInStore, noteAttempts, replaceVaultInStore, vaultInStore } from './vaultInStore';
 export type { KeyMaker } from './sealing';
 export type { KeyRow } from './tables/rows';
 export { mendStore } from './recovery/mendStore';

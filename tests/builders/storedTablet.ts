@@ -34,6 +34,7 @@ export async function storedTablet(browser: TestBrowser, officer: { readonly acc
   return {
     tablet,
     stores,
+    disk,
     /** The officer's opened vault. */
     keys: await disk.keys(officer.officerId),
     record,

@@ -6,6 +6,8 @@ export const audited = [
   /** A used-up token came back: a copy of the session was in use, and it ended for everybody. */
   'sessionCopied',
   'enrol',
+  /** The key of an officer's vault was given back. */
+  'vaultKey',
   'readFile',
   'readCases',
   'admit',

@@ -1,4 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
+import { masterBinding } from '@/domain/envelope';
+import { sealToCourt } from '@/vault/courtWrap';
+import { webSuite } from '@/vault/webSuite';
 import type { HeadsReply, PagesReply } from '@/wire/pull';
 import type { PushReply } from '@/wire/push';
 import type { DeskReply, TeamReply } from '@/wire/team';
@@ -83,6 +86,17 @@ const announce =
     return status(actor.browser.send('POST', '/api/files', undefined, { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata(claims) }));
   };
 
+const VAULT = '0197f000-0000-7000-8000-000000000001';
+
+/** The key of a vault that is bound to the officer, asked for by each on their own tablet. */
+async function vaultKey(world: RightsWorld, { browser }: Actor): Promise<string> {
+  const { account, tablet } = victim(world);
+  const { kid = '', jwk } = tablet.enrolled.bundleKey ?? {};
+  if (!jwk) throw new Error('the court has no key');
+  const wrap = await sealToCourt(webSuite, { kid, x: jwk.x, y: jwk.y }, masterBinding({ id: VAULT, officer: account.officerId }), new Uint8Array(32));
+  return status(browser.post('/api/vault/recovery', { vault: VAULT, wrap, to: (await webSuite.makeKeyPair('agree')).publicKey }));
+}
+
 const heartbeat = ({ browser }: Actor, writer: string): Promise<string> =>
   status(browser.post('/api/heartbeat', { writer, app: '0.1.0', wall: '', held: { entries: 0, entryBytes: 0, files: 0, fileBytes: 0 }, oldestUnsentAt: null, perCase: [], storage: { usageBytes: null, quotaBytes: null, persisted: null }, lastError: null }));
 const heads = ({ browser, tablet }: Actor, writer: string): Promise<Response> => browser.post('/api/pull/heads', { epoch: tablet.enrolled.epoch, digest: null, writer, outcomes: 0 });
@@ -138,6 +152,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   "POST /api/pull/page | other court's case": page('foreign'),
   "POST /api/pull/page | another's writer": (world, { browser, tablet }) => status(browser.post('/api/pull/page', { epoch: tablet.enrolled.epoch, writer: world.actor('recorder').tablet.id, feeds: [] })),
 
+  "POST /api/vault/recovery | the officer's vault": vaultKey,
   'POST /api/heartbeat | own tablet': (_world, actor) => heartbeat(actor, actor.tablet.id),
   "POST /api/heartbeat | another's tablet": (world, actor) => heartbeat(actor, world.actor('recorder').tablet.id),
 
