@@ -106,14 +106,14 @@ test.describe('[R23] who has the disk of a tablet and not the passphrase reads n
     const search = async (when: string): Promise<void> => {
       await test.step(when, async () => {
         const { files, found } = foundInProfile(tablet.profile, all);
-        expect(found).toEqual([]);
+        expect.soft(found).toEqual([]);
         expect(files).toBeGreaterThan(20);
       });
     };
     const read = async (when: string, page: Page): Promise<void> => {
       await test.step(`${when}, read by a page`, async () => {
         const { records, found } = await foundInStorage(page, all);
-        expect(found).toEqual([]);
+        expect.soft(found).toEqual([]);
         expect(records).toBeGreaterThan(50);
       });
     };
@@ -184,7 +184,10 @@ test.describe('wrong passphrases', () => {
   test('a kill of the browser right behind a wrong one wins no further try', async () => {
     await zhang.signIn('zhang');
     await zhang.workerReady();
-    await lockByHand();
+    // What the tablet knows of its officers is on the disk.
+    await tablet.switchOff();
+    zhang = new Officer(await tablet.open());
+    await zhang.page.goto('/');
     await type('yewai jiesuo 2025');
     await expect(zhang.page.getByText('还可以试 9 次。')).toBeVisible();
     killBrowser(tablet.profile);

@@ -46,6 +46,8 @@ async function main(folder: string): Promise<void> {
 
     const raid = await recordRaid(zhang, TRUCKS);
     const signed = await recordSigned(zhang);
+    // Nobody has touched this tablet for long: it may have locked itself.
+    await wan.goto('/cases');
     const land = await recordLand(wan, tabletC);
     await zhang.openCase(RAID.typed, RAID.number);
     const caseFile = new URL(zhang.page.url()).pathname;

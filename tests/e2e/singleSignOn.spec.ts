@@ -35,15 +35,15 @@ test('an officer signs in at the court’s identity provider, works, signs out t
 
   await page.goto('/cases');
   await atProvider('u-1001');
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await li.openVault();
   await expect(page).toHaveURL(`${gateway.origin}/cases`);
   await expect(page.getByRole('list').getByText('（2024）湘0104执2187号')).toBeVisible();
 
   // Through the app's own worker too: it answers every other address of the app by itself.
   await li.workerReady();
-  await page.reload();
+  await li.reload();
   await expect(page.getByRole('navigation')).toBeVisible();
-  await page.goto('/settings');
+  await li.goto('/settings');
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.waitForURL((url) => url.origin === provider.issuer);
   await page.getByRole('button', { name: /yes/i }).click();
@@ -52,7 +52,7 @@ test('an officer signs in at the court’s identity provider, works, signs out t
   await atProvider('u-2002');
   await expect(page.getByText('统一身份认证的账号不在本院人员中。')).toBeVisible();
   await li.enter('li', 'fieldwrit-demo');
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await li.openVault();
   expect(tablet.complaints).toEqual([]);
   await tablet.throwAway();
 });
