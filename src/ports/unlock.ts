@@ -60,6 +60,8 @@ export interface Lock {
   readonly goingOn: readonly string[] | null;
   /** Locks now: what is being typed is written down, and the keys go with the page. */
   lock(): void;
+  /** Another passphrase for the vault that is open. `wrong`: the old one is not this one; `storage`: nothing was changed. */
+  changePassphrase(from: string, to: string): Promise<'ok' | 'wrong' | 'storage'>;
   /** Nothing locks by itself until this is released: a photo is being taken, or somebody signs. */
   hold(): () => void;
 }

@@ -51,11 +51,27 @@ export async function makeVault(tools: VaultTools, officer: string, passphrase: 
 
 /** Opens a vault; null: the passphrase is wrong. A header with a stretching below the floor is not tried: somebody made it cheap to guess. */
 export async function openVault({ suite, stretch }: VaultTools, header: VaultHeader, passphrase: string): Promise<Vault | null> {
+  const master = await masterOf({ suite, stretch }, header, passphrase);
+  return master && opened(suite, header, master);
+}
+
+/** The same vault under another passphrase; null: the one that it has is not this one. The old header opens it no more once it is replaced everywhere. */
+export async function changePassphrase(tools: VaultTools, header: VaultHeader, from: string, to: string): Promise<VaultHeader | null> {
+  const master = await masterOf(tools, header, from);
+  if (!master) return null;
+  const stretching = newStretching();
+  try {
+    return { ...header, stretching, byPassphrase: await wrapMaster(tools, header, stretching, to, master) };
+  } finally {
+    master.fill(0);
+  }
+}
+
+async function masterOf({ suite, stretch }: VaultTools, header: VaultHeader, passphrase: string): Promise<Bytes | null> {
   if (header.byPassphrase === null || header.suite !== suite.id || !isStrongEnough(header.stretching)) return null;
   const wrapped = fromBase64url(header.byPassphrase);
   const key = await stretchedKey(suite, await stretch(passphrase, header.stretching));
-  const master = await key.open(wrapped.subarray(0, suite.nonceBytes), boundTo(header), wrapped.subarray(suite.nonceBytes)).catch(() => null);
-  return master && opened(suite, header, master);
+  return key.open(wrapped.subarray(0, suite.nonceBytes), boundTo(header), wrapped.subarray(suite.nonceBytes)).catch(() => null);
 }
 
 /** A vault whose master key came back from the court, under a new passphrase: everything that lies sealed opens again. */

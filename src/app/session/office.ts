@@ -6,8 +6,8 @@ import { askToPersist } from '@/platform/storageRoom';
 import type { SignIn, SignInResult } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Unlock } from '@/ports/unlock';
-import { vaultInStore, wipeOfficer, type DeviceRegistry } from '@/storage';
-import type { Vault, VaultHeader, VaultTools } from '@/vault/vault';
+import { replaceVaultInStore, vaultInStore, wipeOfficer, type DeviceRegistry } from '@/storage';
+import { changePassphrase, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
 import type { CourtOrders } from '../sync/courtOrders';
 import { createVaultDoor } from '../vault/createVaultDoor';
 import { sendLocked } from '../vault/sendLocked';
@@ -42,6 +42,8 @@ export interface Office {
   resume(): Promise<boolean>;
   /** Where the lease is over, the field actions that go on: nothing else opens (G4). Null: it is not. */
   readonly goingOn: ShallowRef<readonly string[] | null>;
+  /** Another passphrase for the vault of who is at work. */
+  changePassphrase(from: string, to: string): Promise<'ok' | 'wrong' | 'storage'>;
   /** Takes the screens away, closes all and starts anew: no key outlives the page. */
   lock(): Promise<void>;
   /** Another tab signed somebody in or out: this one starts anew when it worked for another. */
@@ -214,6 +216,15 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
       const last = registry.lastOfficer();
       if (last) await goToVault(last);
       return last !== null;
+    },
+    async changePassphrase(from, to) {
+      const officer = work.value?.me.officer;
+      const header = officer === undefined ? null : registry.vault<VaultHeader>(officer);
+      const changed = header && (await changePassphrase(vaultTools, header, from, to));
+      if (officer === undefined || !changed) return 'wrong';
+      if (!registry.setVault(officer, changed)) return 'storage';
+      await replaceVaultInStore(officer, changed).catch(() => undefined);
+      return 'ok';
     },
     lock,
     officerChanged() {

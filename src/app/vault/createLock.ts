@@ -10,7 +10,7 @@ const IDLE_MINUTES = 5;
 const HIDDEN_MS = 30_000;
 
 /** Locks by hand, and by itself when nobody is there; never while somebody takes a photo or signs. */
-export function createLock(office: Pick<Office, 'work' | 'vaultDoor' | 'lock' | 'goingOn'>, registry: DeviceRegistry, presence: typeof watchPresence): Lock {
+export function createLock(office: Pick<Office, 'work' | 'vaultDoor' | 'lock' | 'goingOn' | 'changePassphrase'>, registry: DeviceRegistry, presence: typeof watchPresence): Lock {
   let holds = 0;
   let end: (() => void) | null = null;
 
@@ -33,6 +33,7 @@ export function createLock(office: Pick<Office, 'work' | 'vaultDoor' | 'lock' | 
     get goingOn() {
       return office.goingOn.value;
     },
+    changePassphrase: office.changePassphrase,
     lock: () => void office.lock(),
     hold() {
       holds += 1;
