@@ -7,7 +7,7 @@ import type { Gateway } from '../gateway';
 import { resumable } from './resumable';
 
 /** Each is read and taken apart whole. */
-const BUNDLES_A_MINUTE = 30;
+const BUNDLES_A_MINUTE = 120;
 const summary = `A bundle that a tablet carries for another (tus 1.0.0). The reply that completes it tells what came of it in ${BUNDLE_RESULT_HEADER}.`;
 
 /** Emergency exports come in by other tablets. */
