@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
 import { build } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -8,6 +9,7 @@ export async function bundle(entry: 'floorPage.ts' | 'productPage.ts'): Promise<
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [vue()],
     resolve: { alias: { '@': at('../../src') } },
     define: { __APP_VERSION__: '"bench"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', 'process.env.NODE_ENV': '"production"' },
     build: { write: false, target: 'es2022', lib: { entry: at(`./${entry}`), formats: ['es'], fileName: 'page' }, rollupOptions: { output: { codeSplitting: false } } },
