@@ -14,7 +14,7 @@ import { importCases, type ImportResult } from './usecases/importCases';
 
 /**
  * `npm run import -- [--lang en] FILE [FILE…]`: imports the files as one, beside a running gateway or with none. Exit code 0
- * when everything was imported, 1 when nothing was.
+ * when everything was imported, 1 when nothing was, 2 when classified cases were left out.
  */
 async function main(args: readonly string[]): Promise<number> {
   const english = args.indexOf('--lang') >= 0 && args[args.indexOf('--lang') + 1] === 'en';
@@ -36,7 +36,10 @@ async function main(args: readonly string[]): Promise<number> {
     const { created, updated, unchanged, entries, courts, officers, officersChanged } = result.summary;
     console.log(fillIn(words.done, { created, updated, unchanged, entries }));
     if (courts + officers + officersChanged > 0) console.log(fillIn(words.people, { courts, officers, changed: officersChanged }));
-    return 0;
+    if (result.refused.length === 0) return 0;
+    console.error(faultTable(result.refused, language));
+    console.error(fillIn(words.leftOut, { count: result.refused.length }));
+    return 2;
   } catch (error) {
     console.error(fillIn(words.failed, { why: error instanceof Error ? error.message : String(error) }));
     return 1;
@@ -64,7 +67,7 @@ async function runImport(files: readonly ImportFile[]): Promise<ImportResult> {
   try {
     const now = (): Date => new Date();
     const result = await importCases({ db: store.db, keys: await openKeyRing(folder.keys), now }, files);
-    const counts = result.ok ? result.summary : { faults: result.faults.length };
+    const counts = result.ok ? { ...result.summary, refused: result.refused.length } : { faults: result.faults.length };
     await auditLog(store.auditPool, now).write({ what: 'import', court: null, who: null, from: commandUser(), object: { files: files.map(({ name, bytes }) => `${basename(name)} ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`), ...counts }, outcome: result.ok ? 'done' : 'refused' });
     return result;
   } finally {

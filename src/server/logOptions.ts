@@ -1,7 +1,7 @@
 import type { FastifyServerOptions } from 'fastify';
 import type { LogLevel } from './settings';
 
-const secrets = ['password', 'password_hash', 'cookie', 'authorization', '["set-cookie"]'];
+const secrets = ['password', 'password_hash', 'passwordHash', 'cookie', 'authorization', '["set-cookie"]', 'connectionString', 'client_secret', 'clientSecret', 'code_verifier', 'id_token', 'access_token', 'refresh_token'];
 
 /** Secrets at any of the depths in which a log line holds a body, headers or an error. */
 const secretPaths = secrets.flatMap((name) => {

@@ -3,8 +3,11 @@ import type { TabletWriter } from './tabletWriter';
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Of a JPEG: its mark, and a header that says 1600 × 1200. */
+const BEGINNING = Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0001108' + '04b0' + '0640' + '03012200021101031101', 'hex');
+
 /** Bytes that begin like a JPEG and are of no use otherwise; random, so that nothing on the way can shrink them. */
-export const photoBytes = (size: number): Buffer => Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), randomBytes(size)]).subarray(0, size);
+export const photoBytes = (size: number): Buffer => Buffer.concat([BEGINNING, randomBytes(size)]).subarray(0, size);
 
 export interface UploadClaims {
   readonly sha256: string;

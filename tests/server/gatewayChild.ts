@@ -11,6 +11,8 @@ export interface ChildOptions {
    * right on the machine but that to make one (`unshare`).
    */
   readonly diskKiB?: number;
+  /** More of its settings. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A gateway in a process of its own, on the run's PostgreSQL, that can be killed. */
@@ -23,15 +25,24 @@ export class GatewayChild {
     private readonly dataFolder: string,
   ) {}
 
-  static async start({ databaseUrl, dataFolder, port, diskKiB }: ChildOptions): Promise<GatewayChild> {
+  static async start({ databaseUrl, dataFolder, port, diskKiB, env: more = {} }: ChildOptions): Promise<GatewayChild> {
     const gateway = [process.execPath, '--import', 'tsx', 'src/server/main.ts'];
     const mount = ['unshare', '--map-root-user', '--mount', 'sh', '-c', `mount -t tmpfs -o size=${diskKiB ?? 0}k tmpfs "$FIELDWRIT_DATA" && exec "$@"`, 'sh'];
     const [command = '', ...args] = diskKiB === undefined ? gateway : [...mount, ...gateway];
-    const env = { ...process.env, PORT: String(port), FIELDWRIT_DATA: dataFolder, DATABASE_URL: databaseUrl, FIELDWRIT_DEMO: 'off', FIELDWRIT_LOG: 'error' };
+    const env = { ...process.env, PORT: String(port), FIELDWRIT_DATA: dataFolder, DATABASE_URL: databaseUrl, FIELDWRIT_DEMO: 'off', FIELDWRIT_LOG: 'error', ...more };
     const child = new GatewayChild(spawn(command, args, { cwd: projectRoot(), env, stdio: ['ignore', 'pipe', 'pipe'] }), `http://127.0.0.1:${port}`, dataFolder);
     for (const stream of [child.process.stdout, child.process.stderr]) stream?.on('data', (chunk: Buffer) => (child.output += chunk.toString()));
     await child.ready();
     return child;
+  }
+
+  /** Everything that it wrote. */
+  get told(): string {
+    return this.output;
+  }
+
+  get pid(): number {
+    return this.process.pid ?? 0;
   }
 
   /** A path in the data folder as this process sees it, its own mounts included. */

@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SettingError } from '@/server/settingError';
@@ -43,6 +45,20 @@ describe('settings', () => {
   ])('say what is wrong with %j', (env, words) => {
     expect(() => readSettings(env)).toThrow(SettingError);
     expect(() => readSettings(env)).toThrow(words);
+  });
+
+  it('take a secret from a file that is named for it, and from one place alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'fieldwrit-secret-'));
+    const file = join(folder, 'url');
+    await writeFile(file, 'postgresql://u:geheim@h/d\n');
+    expect(readSettings({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgresql://u:geheim@h/d');
+    expect(readSettings({ DATABASE_URL_FILE: file, AUDIT_DATABASE_URL_FILE: file }).auditDatabaseUrl).toBe('postgresql://u:geheim@h/d');
+    expect(() => readSettings({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgresql://a/b' })).toThrow('DATABASE_URL and DATABASE_URL_FILE are both set; set one of them.');
+    expect(() => readSettings({ DATABASE_URL_FILE: join(folder, 'none') })).toThrow('does not exist');
+    expect(() => readSettings({ AUDIT_DATABASE_URL_FILE: file })).toThrow('set that too');
+    await writeFile(file, 'geheim');
+    expect(() => readSettings({ DATABASE_URL_FILE: file })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('geheim') }));
+    await rm(folder, { recursive: true });
   });
 
   it('never repeat a database password', () => {

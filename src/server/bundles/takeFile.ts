@@ -10,7 +10,7 @@ import { GatewayError } from '../gatewayError';
 import { receiveFile, type FileParts } from '../usecases/receiveFile';
 
 export type FileRecord = Extract<BundleRecord, { is: 'file' }>;
-export type FileTaken = 'stored' | 'known' | Extract<BundleRefusal, 'notAnnounced' | 'hashMismatch' | 'notAnImage' | 'missingBytes'>;
+export type FileTaken = 'stored' | 'known' | Extract<BundleRefusal, 'notAnnounced' | 'hashMismatch' | 'missingBytes'>;
 
 /** Takes one file of a bundle by the same checks as an upload (B1). What the court already has is not written again. */
 export async function takeFile(parts: FileParts, court: string, file: FileRecord, content: AsyncIterable<Uint8Array>): Promise<FileTaken> {
@@ -36,7 +36,7 @@ async function receive(parts: FileParts, blobs: Blobs, court: string, { writer, 
     return 'stored';
   } catch (error) {
     const code = error instanceof GatewayError ? error.code : null;
-    if (code === 'notAnnounced' || code === 'hashMismatch' || code === 'notAnImage') return code;
+    if (code === 'notAnnounced' || code === 'hashMismatch') return code;
     throw error;
   } finally {
     await rm(path, { force: true });

@@ -12,8 +12,10 @@ import type { RawTable } from './rawTable';
 import { readImportFile, type ImportFile } from './readImportFile';
 import type { Register } from './register';
 import { UnreadableFile } from './unreadableFile';
+import { withoutClassified } from './withoutClassified';
 
-export type Planning = { readonly ok: true; readonly plan: ImportPlan } | { readonly ok: false; readonly faults: readonly ImportFault[] };
+/** `refused`: classified cases, of which nothing is in the plan. */
+export type Planning = { readonly ok: true; readonly plan: ImportPlan; readonly refused: readonly ImportFault[] } | { readonly ok: false; readonly faults: readonly ImportFault[] };
 
 /**
  * Reads and checks files as one import and says what they ask for, or everything that is wrong with them. It changes
@@ -31,11 +33,11 @@ export async function planImport(files: readonly ImportFile[], register: Registe
     }
   }
   const decoded = decodeTables(tables);
-  const { rows } = decoded;
+  const { rows, faults: unreadable, refused } = withoutClassified(decoded.rows, decoded.faults);
   const people = gatherPeople(rows, register);
-  faults.push(...decoded.faults, ...checkPeople(rows, people, register), ...checkCases(rows, people, today), ...checkClues(rows.clues), ...checkBelonging(rows, people));
-  if (faults.length > 0) return { ok: false, faults: inReadingOrder(faults, tables) };
-  return { ok: true, plan: assemblePlan(soundRows(rows), people, register) };
+  faults.push(...unreadable, ...checkPeople(rows, people, register), ...checkCases(rows, people, today), ...checkClues(rows.clues), ...checkBelonging(rows, people));
+  if (faults.length > 0) return { ok: false, faults: inReadingOrder([...faults, ...refused], tables) };
+  return { ok: true, plan: assemblePlan(soundRows(rows), people, register), refused };
 }
 
 function inReadingOrder(faults: readonly ImportFault[], tables: readonly RawTable[]): ImportFault[] {

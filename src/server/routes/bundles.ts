@@ -2,9 +2,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { BUNDLE_RESULT_HEADER, BUNDLES_PATH } from '@/wire/bundle';
 import { requireSession } from '../auth/requireSession';
 import { bundleUploads } from '../bundles/bundleUploads';
+import { costly } from '../costly';
 import type { Gateway } from '../gateway';
 import { resumable } from './resumable';
 
+/** Each is read and taken apart whole. */
+const BUNDLES_A_MINUTE = 120;
 const summary = `A bundle that a tablet carries for another (tus 1.0.0). The reply that completes it tells what came of it in ${BUNDLE_RESULT_HEADER}.`;
 
 /** Emergency exports come in by other tablets. */
@@ -18,5 +21,5 @@ export const bundleRoutes =
       foldFailed: (caseId: string, error: unknown) => app.log.error({ err: error, case: caseId }, 'fold failed; the entries are stored and will be folded later'),
     };
     const uploads = bundleUploads(gateway, log, (error) => app.log.error({ err: error }, 'bundle failed'));
-    resumable(app, { url: BUNDLES_PATH, summary, onRequest, uploads });
+    resumable(app, { url: BUNDLES_PATH, summary, onRequest, config: costly(BUNDLES_A_MINUTE), uploads });
   };

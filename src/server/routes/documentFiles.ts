@@ -9,9 +9,6 @@ import { openDocumentFile } from '../usecases/openDocumentFile';
 const part = z.string().check(z.minLength(1), z.maxLength(80));
 const params = z.object({ case: part, kind: part, id: part, entry: part, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
-/** What a browser may show by itself; everything else is only ever saved. */
-const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
-
 /** A stored file of a document. No cache keeps it: the next officer at the browser may not see the case. */
 export const documentFileRoutes =
   (gateway: Gateway): FastifyPluginAsyncZod =>
@@ -22,19 +19,18 @@ export const documentFileRoutes =
       { onRequest: requireSession(gateway), schema: { params, querystring: z.object({ writer: part }), response: { default: wireError } } },
       async (request, reply) => {
         const session = sessionOf(request);
-        const { file, size, mime } = await openDocumentFile(gateway, blobs, session, { ...request.params, ...request.query });
+        const { file, size, image } = await openDocumentFile(gateway, blobs, session, { ...request.params, ...request.query });
         try {
           await gateway.audit.write({ what: 'readFile', court: session.courtId, who: session.officerId, from: request.ip, object: request.params, outcome: 'sent' });
         } catch (error) {
           await file.close();
           throw error;
         }
-        const image = mime !== null && shown.has(mime);
         return reply
           .headers({
-            'content-type': image ? mime : 'application/octet-stream',
+            'content-type': image ?? 'application/octet-stream',
             'content-length': String(size),
-            'content-disposition': image ? 'inline' : 'attachment',
+            'content-disposition': image === null ? 'attachment' : 'inline',
             'content-security-policy': "default-src 'none'; sandbox",
             'x-content-type-options': 'nosniff',
           })

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import { wireError } from '@/wire/error';
@@ -10,13 +10,15 @@ export interface ResumableOptions {
   readonly url: string;
   readonly summary: string;
   readonly onRequest: onRequestAsyncHookHandler;
+  /** Of the address that begins an upload. */
+  readonly config?: FastifyContextConfig;
   readonly uploads: StagedUploads;
   /** Answers a creation in its own way; false: tus does. */
   readonly create?: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 }
 
 /** The addresses of one kind of upload by the tus protocol. */
-export function resumable(app: FastifyInstance, { url, summary, onRequest, uploads, create }: ResumableOptions): void {
+export function resumable(app: FastifyInstance, { url, summary, onRequest, config, uploads, create }: ResumableOptions): void {
   // The bytes of an upload are read by tus itself, as they come.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   const zod = app.withTypeProvider<ZodTypeProvider>();
@@ -24,6 +26,7 @@ export function resumable(app: FastifyInstance, { url, summary, onRequest, uploa
     method: ['POST', 'OPTIONS'],
     url,
     onRequest,
+    ...(config === undefined ? {} : { config }),
     schema: { summary, response: { default: wireError } },
     async handler(request, reply) {
       if (request.method === 'POST' && (await create?.(request, reply))) return;

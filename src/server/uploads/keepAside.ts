@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { syncFolder } from '../syncFolder';
 
 export interface Refused {
-  readonly reason: 'hashMismatch' | 'notAnImage';
+  readonly reason: 'hashMismatch';
   /** What the upload said of itself. */
   readonly metadata: object;
   /** What the court measured. */
-  readonly measured: { readonly sha256: string; readonly size: number; readonly type: string | null };
+  readonly measured: { readonly sha256: string; readonly size: number };
   readonly at: string;
 }
 

@@ -29,7 +29,7 @@ export const tusUploads = (gateway: Gateway, blobs: Blobs, report: (error: unkno
       async take({ id, path }, { court, writer, entry, sha256, mime, sealedWith }, store) {
         const jws = await receiveFile(gateway, blobs, { court, writer, entry, sha256, mime, sealedWith, path }).catch(async (error: unknown) => {
           // The bytes went aside; without their description the upload is unknown and begins anew.
-          if (error instanceof GatewayError && (error.code === 'hashMismatch' || error.code === 'notAnImage')) await store.configstore.delete(id);
+          if (error instanceof GatewayError && error.code === 'hashMismatch') await store.configstore.delete(id);
           throw error;
         });
         await store.remove(id);

@@ -21,14 +21,14 @@ export interface ImportContext {
 }
 
 export type ImportSummary = CasesWritten & PeopleWritten;
-export type ImportResult = { readonly ok: true; readonly summary: ImportSummary } | { readonly ok: false; readonly faults: readonly ImportFault[] };
+export type ImportResult = { readonly ok: true; readonly summary: ImportSummary; /** Classified cases, of which nothing was stored. */ readonly refused: readonly ImportFault[] } | { readonly ok: false; readonly faults: readonly ImportFault[] };
 
 /** Imports are one at a time: each is compared with the one before. */
 const IMPORT_LOCK = 7_102_031;
 const CASES_AT_ONCE = 500;
 
 /**
- * Imports files as one: either all of it, in one transaction, or nothing with every fault named. What is written besides the
+ * Imports files as one: either all of it, in one transaction, or nothing with every fault named. Classified cases are left out and named. What is written besides the
  * register are the court's own entries for what differs from the import before (F7), so that the same files again change
  * nothing. Cases that the files do not name stay as they are.
  */
@@ -39,7 +39,7 @@ export async function importCases(context: ImportContext, files: readonly Import
       const now = context.now().toISOString();
       const planning = await planImport(files, await readRegister(trx), shanghaiDay(now));
       if (!planning.ok) return planning;
-      return { ok: true, summary: await writePlan(trx, context, planning.plan, files, now) };
+      return { ok: true, summary: await writePlan(trx, context, planning.plan, files, now), refused: planning.refused };
     }),
   );
 }

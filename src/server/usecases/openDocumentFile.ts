@@ -5,6 +5,7 @@ import type { Blobs } from '../blobs/folderBlobs';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
 import { visibleCases } from '../rights/visibleCases';
+import { isShownAsImage } from '../uploads/isShownAsImage';
 import { pullingWriter } from './pullingWriter';
 
 export interface DocumentFileRef {
@@ -20,8 +21,15 @@ export interface DocumentFileRef {
 export interface OpenedFile {
   readonly file: FileHandle;
   readonly size: number;
-  /** As announced; null when that was nothing to rely on. */
-  readonly mime: string | null;
+  /** The kind of picture that it is sent as; null: it is sent to be saved. */
+  readonly image: string | null;
+}
+
+interface Row {
+  readonly size: number;
+  readonly found_mime: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
 }
 
 /**
@@ -31,11 +39,11 @@ export interface OpenedFile {
  */
 export async function openDocumentFile(gateway: Gateway, blobs: Blobs, session: Session, ref: DocumentFileRef): Promise<OpenedFile> {
   await pullingWriter(gateway.db, session, ref.writer);
-  const { rows } = await sql<{ size: number; mime: string | null }>`SELECT size, mime FROM attachments
+  const { rows } = await sql<Row>`SELECT size, found_mime, width, height FROM attachments
     WHERE court_id = ${session.courtId} AND case_id = ${ref.case} AND document_kind = ${ref.kind} AND document_id = ${ref.id} AND attach_entry = ${ref.entry}
       AND sha256 = ${ref.sha256} AND state = 'stored' AND case_id IN (${visibleCases(session)}) LIMIT 1`.execute(gateway.db);
   const row = rows[0];
   const file = row === undefined ? null : await blobs.open(ref.sha256);
   if (row === undefined || file === null) throw new GatewayError('notFound', 'There is no such file, or it has not arrived yet.');
-  return { file, ...row };
+  return { file, size: row.size, image: isShownAsImage(row) ? row.found_mime : null };
 }

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
 import { sql, type Selectable } from 'kysely';
 import type { FileReceipt } from '@/wire/receipt';
 import type { Blobs } from '../blobs/folderBlobs';
@@ -9,6 +8,7 @@ import { openFile } from '../envelopes/openFile';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
 import { keepAside } from '../uploads/keepAside';
+import { lookIntoImage, type ImageFound } from '../uploads/lookIntoImage';
 import { announcedFile, fileReceiptId, type FileName } from './announcedFile';
 
 /** What of a gateway a file needs; a command beside it has the same. */
@@ -33,25 +33,26 @@ export interface KnownFile {
 
 /**
  * Takes a file that has arrived whole: hashes it, looks into it, puts it on the disk under its hash, and only then writes the
- * row and the receipt (B1). May be repeated after any failure. Throws `hashMismatch` or `notAnImage` and keeps such a file
- * aside; a full disk comes through as the error that it is.
+ * row and the receipt (B1, B5). May be repeated after any failure. Throws `hashMismatch` and keeps such a file aside; a full disk comes through as the error that it is.
  */
 export async function receiveFile(gateway: FileParts, blobs: Blobs, { sealedWith, ...file }: ArrivedFile, known?: KnownFile): Promise<string> {
   if (sealedWith !== undefined) return receiveSealed(gateway, blobs, file, sealedWith);
   const announced = known?.announced ?? (await announcedFile(gateway.db, file.court, file));
   const measured = known?.measured ?? (await hashFile(file.path));
-  const isImage = [file.mime, announced.mime].some((mime) => mime?.startsWith('image/') === true);
-  const type = isImage ? ((await fileTypeFromFile(file.path))?.mime ?? null) : null;
   const { path, ...metadata } = file;
-  const refuse = async (reason: 'hashMismatch' | 'notAnImage', words: string): Promise<never> => {
-    await keepAside(gateway.dataFolder.rejected, path, { reason, metadata, measured: { ...measured, type }, at: gateway.now().toISOString() });
-    throw new GatewayError(reason, words);
-  };
-  if (measured.sha256 !== file.sha256) return refuse('hashMismatch', 'The bytes that arrived do not give the announced SHA-256; they are kept aside, send the file again.');
-  if (isImage && type?.startsWith('image/') !== true) return refuse('notAnImage', 'The file is announced as an image and its bytes are none; it is kept aside.');
+  if (measured.sha256 !== file.sha256) {
+    await keepAside(gateway.dataFolder.rejected, path, { reason: 'hashMismatch', metadata, measured, at: gateway.now().toISOString() });
+    throw new GatewayError('hashMismatch', 'The bytes that arrived do not give the announced SHA-256; they are kept aside, send the file again.');
+  }
+  // Called an image and none: evidence all the same, and never shown as one.
+  const isImage = [file.mime, announced.mime].some((mime) => mime?.startsWith('image/') === true);
+  const found = isImage ? await lookIntoImage(path) : NOTHING_FOUND;
   await (known ? blobs.move(path, file.sha256) : blobs.keep(path, file.sha256));
-  return receipt(gateway, file, measured.size, known?.epoch ?? null);
+  return receipt(gateway, file, { size: measured.size, ...found }, known?.epoch ?? null);
 }
+
+/** What is not called an image is not looked into: it is never shown. */
+const NOTHING_FOUND: ImageFound = { mime: null, width: null, height: null };
 
 /** The same for one that lies sealed; what was opened is taken, and what was sealed is the caller's to remove. */
 async function receiveSealed(gateway: FileParts, blobs: Blobs, file: ArrivedFile, sealedWith: string): Promise<string> {
@@ -69,7 +70,7 @@ async function receiveSealed(gateway: FileParts, blobs: Blobs, file: ArrivedFile
 const MOST_TURNS = 3;
 
 /** Stores the row and its receipt in one statement; another upload of the same file, or a new epoch, may have come first. */
-async function receipt(gateway: FileParts, file: ArrivedFile, size: number, epochBefore: string | null): Promise<string> {
+async function receipt(gateway: FileParts, file: ArrivedFile, { size, mime, width, height }: ImageFound & { readonly size: number }, epochBefore: string | null): Promise<string> {
   const { signReceipt } = await gateway.keys.court(file.court);
   const { writer, entry, sha256, court } = file;
   const id = fileReceiptId(file);
@@ -79,7 +80,7 @@ async function receipt(gateway: FileParts, file: ArrivedFile, size: number, epoc
     const payload: FileReceipt = { kind: 'file', court, epoch, writer, entry, sha256, size, at: now };
     const jws = await signReceipt(payload);
     const written = await sql`WITH stored AS (
-        UPDATE attachments AS a SET state = 'stored', size = ${size}, stored_at = ${now}::timestamptz FROM courts AS c
+        UPDATE attachments AS a SET state = 'stored', size = ${size}, stored_at = ${now}::timestamptz, found_mime = ${mime}, width = ${width}::int, height = ${height}::int FROM courts AS c
         WHERE a.court_id = ${court} AND a.writer_id = ${writer} AND a.attach_entry = ${entry} AND a.sha256 = ${sha256} AND a.state = 'announced'
           AND c.court_id = a.court_id AND c.epoch = ${epoch} RETURNING a.sha256)
       INSERT INTO receipts (court_id, receipt_id, kind, writer_id, sha256, issued_at, jws)

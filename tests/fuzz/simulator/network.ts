@@ -9,6 +9,8 @@ interface Message {
   /** What the court does when it arrives; may be repeated. */
   readonly arrive: () => Promise<Sent<unknown>>;
   readonly settle: (answer: Sent<unknown>) => void;
+  /** Whose entries it brings; null: none. */
+  readonly writer: string | null;
   answer: Sent<unknown> | null;
 }
 
@@ -22,14 +24,14 @@ export class Network {
   private messages: Message[] = [];
   private ghosts: (() => Promise<Sent<unknown>>)[] = [];
 
-  /** `mixes`: now and then something on the way mixes up receipts. */
+  /** `mixes`: now and then something on the way gives a former answer. */
   constructor(
     readonly tell: (what: string) => void,
     private readonly mixes: Chance | null,
   ) {}
 
-  send<T>(from: object, kind: string, arrive: () => Promise<Sent<T>>): Promise<Sent<T>> {
-    return new Promise((resolve) => this.messages.push({ from, kind, arrive, settle: resolve as (answer: Sent<unknown>) => void, answer: null }));
+  send<T>(from: object, kind: string, arrive: () => Promise<Sent<T>>, writer: string | null = null): Promise<Sent<T>> {
+    return new Promise((resolve) => this.messages.push({ from, kind, arrive, settle: resolve as (answer: Sent<unknown>) => void, writer, answer: null }));
   }
 
   get isEmpty(): boolean {
@@ -44,13 +46,18 @@ export class Network {
   async move(chance: Chance, mishap: Mishap): Promise<void> {
     const message = this.messages[chance.below(this.messages.length)];
     if (!message) return;
+    const former = this.remembered(message);
+    if (former) {
+      this.tell(`${message.kind} is answered with a former answer, and never comes to the court`);
+      return this.end(message, former);
+    }
     const problem = chance.pick(['offline', 'timeout', 'portal', 'server'] as const);
     this.tell(`${message.kind} ${message.answer === null ? 'to' : 'from'} the court${mishap === 'none' ? '' : `: ${mishap} (${problem})`}`);
     if (mishap === 'none' || mishap === 'twice') {
       if (message.answer === null) {
         if (mishap === 'twice') this.ghosts.push(message.arrive);
         message.answer = await message.arrive();
-      } else this.end(message, this.mixes?.is(0.5) ? this.mixedUp(message.answer) : message.answer);
+      } else this.end(message, message.answer);
       return;
     }
     if (message.answer === null && mishap === 'late') this.ghosts.push(message.arrive);
@@ -58,16 +65,13 @@ export class Network {
     this.end(message, failed(problem));
   }
 
-  /** Receipts that were on the line, by the writer of whom they speak. */
-  private readonly receipts = new Map<string, string[]>();
+  /** The last answer that came home to a push, by writer. */
+  private readonly pushes = new Map<string, Sent<unknown>>();
 
-  /** Something on the way answers a push with the receipts of others of the same writer: of its copy's, or of former ones. */
-  private mixedUp(answer: Sent<unknown>): Sent<unknown> {
-    const [own] = receiptsIn(answer);
-    const others = own === undefined ? [] : (this.receipts.get(writerOf(own)) ?? []).filter((jws) => !receiptsIn(answer).includes(jws));
-    if (!answer.ok || others.length === 0) return answer;
-    this.tell('with other receipts');
-    return { ok: true, value: { ...(answer.value as object), receipts: others } };
+  /** Something on the way answers a push with what it remembers of a former one, perhaps of a copy: the court never hears of it. */
+  private remembered({ answer, writer }: Message): Sent<unknown> | null {
+    const former = answer === null && writer !== null ? this.pushes.get(writer) : undefined;
+    return former?.ok && this.mixes?.is(0.4) ? { ok: true, value: { ...(former.value as object), answers: [], forked: false } } : null;
   }
 
   get hasNews(): boolean {
@@ -111,13 +115,10 @@ export class Network {
   }
 
   private end(message: Message, answer: Sent<unknown>): void {
-    for (const jws of receiptsIn(answer)) this.receipts.set(writerOf(jws), [...(this.receipts.get(writerOf(jws)) ?? []), jws]);
+    if (message.writer !== null && answer.ok) this.pushes.set(message.writer, answer);
     this.messages = this.messages.filter((one) => one !== message);
     message.settle(answer);
   }
 }
-
-const receiptsIn = (answer: Sent<unknown>): readonly string[] => (answer.ok && typeof answer.value === 'object' && answer.value !== null && 'receipts' in answer.value ? (answer.value.receipts as string[]) : []);
-const writerOf = (jws: string): string => (JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')) as { writer: string }).writer;
 
 export const failed = (problem: SendProblem): Extract<Sent<never>, { ok: false }> => ({ ok: false, problem, retryAfterMs: null });

@@ -283,7 +283,7 @@ export class Tablet {
     const ear = court.ear(officer);
     const by = (kind: string) => `${name} ${kind}`;
     return {
-      push: (request) => network.send(this, by(`push of ${request.entries.length}`), () => ear.push(request)),
+      push: (request) => network.send(this, by(`push of ${request.entries.length}`), () => ear.push(request), request.writer),
       heads: (request) => network.send(this, by('heads'), () => ear.heads(request)),
       pages: (request) => network.send(this, by('pages'), () => ear.pages(request)),
       filesCheck: (request) => network.send(this, by('check'), () => ear.filesCheck(request)),

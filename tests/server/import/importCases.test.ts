@@ -206,6 +206,23 @@ describe('an import', () => {
     expect((await database.db.selectFrom('cases').select('scope').executeTakeFirstOrThrow()).scope).toBe(2);
   });
 
+  it('leaves out a classified case with everything that belongs to it, whatever is wrong with it, and stores nothing of it anywhere', async () => {
+    const secret = { ...trucks, 案号: '（2024）湘0104执2188号', 密级: '秘密', 当事人: [{ 诉讼地位: '被执行人', 类型: '自然人', 名称: '针某' }], 线索: [{ 来源: '听说', 内容: '针尖' }], 申请标的额: -5 };
+    const again = { ...trucks, 案号: '(2024)湘0104执2188号', 备注: '针眼' };
+    const result = await importCases(context, [jsonFile({ ...people, cases: [trucks, secret, again], deadlines: [{ 案号: '（2024）湘0104执2188号', 名称: '针线', 到期日: '2024-13-13' }] })]);
+    if (!result.ok) throw new Error(JSON.stringify(result.faults));
+    expect(result.summary).toMatchObject({ created: 1 });
+    expect(result.refused).toEqual([expect.objectContaining({ sheet: 'cases', row: 2, column: '密级', reason: 'classified' })]);
+    expect(JSON.stringify(result.refused)).not.toMatch(/针|2188/);
+    const { rows } = await database.pool.query<{ name: string }>("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'");
+    expect(rows.length).toBeGreaterThan(15);
+    for (const { name } of rows) {
+      const found = await database.pool.query(`SELECT 1 FROM ${name} AS t WHERE to_jsonb(t)::text ~ '针|2188' ${name === 'entries' ? "OR convert_from(t.body, 'UTF8') ~ '针|2188'" : ''}`);
+      expect([name, found.rowCount]).toEqual([name, 0]);
+    }
+    expect(await importCases(context, [jsonFile({ ...people, cases: [trucks, secret, again] })])).toMatchObject({ ok: true, summary: { created: 0, unchanged: 1 } });
+  });
+
   it('two at the same time come out as one after the other', async () => {
     const [a, b] = await Promise.all([imported(file([trucks])), imported(file([trucks]))]);
     expect([a.created + b.created, a.unchanged + b.unchanged]).toEqual([1, 1]);

@@ -45,3 +45,12 @@ it('without a file, or with one that is not there, ends with 1 in plain words', 
   expect(await run()).toMatchObject({ code: 1, err: expect.stringContaining('用法') as string });
   expect(await run(join(folder, 'none.xlsx'))).toMatchObject({ code: 1, err: expect.stringContaining('文件读不出来') as string });
 });
+
+it('leaves out a classified case, says where it stands, imports the rest and ends with 2', async () => {
+  const cases = join(folder, '案件.csv');
+  await writeFile(cases, '案号,密级,申请标的额,团队,被执行人\n（2024）湘0104执1号,公开,5,执行一队,公开某\n（2024）湘0104执2号,机密,6,执行一队,密某\n');
+  const done = await run(people, cases);
+  expect([done.code, done.out]).toEqual([2, expect.stringContaining('新增案件 1 件')]);
+  expect(done.err).toMatch(/案件\.csv +案件 +3 +密级 +机密 +涉密案件不得导入本系统[^]*其中 1 件涉密，没有导入：有关内容一项也没有保存/);
+  expect(done.out + done.err).not.toMatch(/密某|执2号/);
+});

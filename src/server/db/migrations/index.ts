@@ -4,6 +4,7 @@ import * as cases from './0002-cases';
 import * as journal from './0003-journal';
 import * as branchesAndEpochs from './0004-branches-and-epochs';
 import * as audit from './0005-audit';
+import * as whatFilesAre from './0006-what-files-are';
 
 /** All migrations by name; they run in the order of their names. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-journal': journal,
   '0004-branches-and-epochs': branchesAndEpochs,
   '0005-audit': audit,
+  '0006-what-files-are': whatFilesAre,
 };

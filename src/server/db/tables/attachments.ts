@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { CounterOrNull, Defaulted, Moment, MomentOrNull, TextOrNull } from './columns';
 
 /** A file that an entry announced. `size` and `stored_at` are unknown until the gateway hashed the whole file. */
@@ -10,7 +11,13 @@ export interface AttachmentsTable {
   case_id: TextOrNull;
   document_kind: TextOrNull;
   document_id: TextOrNull;
+  /** As announced. */
   mime: TextOrNull;
+  /** What the bytes are, where they were announced as an image; another kind, or null, is the mark of one that is none. */
+  found_mime: TextOrNull;
+  /** Of a picture, as its own header says. */
+  width: ColumnType<number | null, number | null | undefined, number | null>;
+  height: ColumnType<number | null, number | null | undefined, number | null>;
   size: CounterOrNull;
   state: Defaulted<'announced' | 'stored'>;
   announced_at: Moment;

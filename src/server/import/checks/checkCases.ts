@@ -6,7 +6,7 @@ import { duplicates, faultAt } from './faultAt';
 
 type CaseRow = DecodedRow<(typeof casesSheet)['columns']>;
 
-/** 案件: known court, told once, not classified, amounts and days that can be, and somebody to see it. `today` is a day in China. */
+/** 案件: known court, told once, amounts and days that can be, and somebody to see it. `today` is a day in China. */
 export function checkCases(rows: Pick<DecodedRows, 'cases' | 'assignments'>, people: People, today: string): ImportFault[] {
   const assigned = new Set(rows.assignments.flatMap(({ values }) => values.case?.text ?? []));
   return [
@@ -17,9 +17,8 @@ export function checkCases(rows: Pick<DecodedRows, 'cases' | 'assignments'>, peo
 }
 
 function checkFacts(row: CaseRow, today: string): ImportFault[] {
-  const { classification, aim, claim, docketedOn, interestFrom, interestTo } = row.values;
+  const { aim, claim, docketedOn, interestFrom, interestTo } = row.values;
   const faults: ImportFault[] = [];
-  if (classification === 'classified') faults.push(faultAt(row, 'classification', 'classified'));
   if (claim === null && aim !== 'delivery' && row.shown('claim').value === '') faults.push(faultAt(row, 'claim', 'claimMissing'));
   if (docketedOn !== null && docketedOn > today) faults.push(faultAt(row, 'docketedOn', 'futureDay'));
   if (interestFrom !== null && interestTo !== null && interestTo < interestFrom) faults.push(faultAt(row, 'interestTo', 'reversedDays', { column: row.shown('interestFrom').column }));
