@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { textOf } from '@/domain/journal';
 import { AtCourt } from './atCourt';
 import { killBrowser } from './browserProcess';
+import { expectAtCourt } from './expectAtCourt';
 import { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet } from './heldOnTablet';
 import { bytesNeedle, foundIn, needleOf, type Needle } from './needles';
@@ -198,7 +199,7 @@ test.describe('wrong passphrases', () => {
     await expect(zhang.page.getByText('还可以试 8 次。')).toBeVisible();
   });
 
-  test('ten close the tablet to every passphrase, tell that nothing is lost, and what was not sent still lies there', async () => {
+  test('ten close the tablet to every passphrase, tell that nothing is lost, and what was not sent reaches the court, which opens the tablet again', async () => {
     await zhang.signIn('zhang');
     await zhang.workerReady();
     await tablet.setNetwork(false);
@@ -227,6 +228,22 @@ test.describe('wrong passphrases', () => {
     await zhang.page.goto('/');
     await told(zhang.page);
     expect(await rowsOn(zhang.page)).toEqual({ entries: held.entries.length, files: held.files.length, bytes: held.files.length, wraps: 0 });
+
+    await tablet.setNetwork(true);
+    const court = await AtCourt.open(gateway);
+    await expectAtCourt(court, held);
+    await court.close();
+    await zhang.page.getByRole('button', { name: '用账号登录' }).click();
+    await zhang.enter('zhang', 'fieldwrit-demo');
+    await expect(zhang.page.getByRole('heading', { name: '由法院重新打开' })).toBeVisible();
+    await zhang.openVault('xin de kouling 88');
+    await zhang.openCase('2187', NUMBER);
+    await zhang.page.reload();
+    await type(PASSPHRASE);
+    await expect(zhang.page.getByText('口令不对。还可以试 9 次。')).toBeVisible();
+    await zhang.unlock('xin de kouling 88');
+    await expect(zhang.page.getByText(NUMBER).first()).toBeVisible();
+    expect(tablet.complaints).toEqual([]);
   });
 });
 

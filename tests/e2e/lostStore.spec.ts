@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { AtCourt } from './atCourt';
-import { killBrowser } from './browserProcess';
 import { expectAtCourt } from './expectAtCourt';
 import { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet, type Held } from './heldOnTablet';
@@ -68,10 +67,10 @@ const draftsIn = (page: Page): Promise<number> =>
     return count;
   });
 
-/** Nothing is written down on the way out, as it is when the browser is closed. */
-async function pullThePlug(): Promise<void> {
-  killBrowser(tablet.profile);
-  await tablet.killed();
+/** The tab dies first, so that nothing is written down on the way out, as it is when the browser is closed. */
+async function switchOffUnsaved(): Promise<void> {
+  await tablet.crashTab();
+  await tablet.switchOff();
 }
 
 async function reopen(address: string): Promise<void> {
@@ -83,7 +82,7 @@ const byWriter = (held: Held, writer: string): Held => ({ ...held, entries: held
 
 test('[R5, D2, D3] a main store with flipped bytes comes back whole before any screen, and all of it reaches the court', async () => {
   const { held, item } = await recordWithoutCourt(3);
-  await pullThePlug();
+  await switchOffUnsaved();
   expect(damageDatabases(tablet.profile)).toBeGreaterThan(0);
   await reopen(item);
 
@@ -117,7 +116,7 @@ test('[R5, D2, D3] a main store with flipped bytes comes back whole before any s
 test('[R28, W1, W3, W4] a main store deleted in mid-raid: work goes on at once as a new writer, and both arrive without a fork', async () => {
   const { held, item } = await recordWithoutCourt(1);
   const [lost = ''] = held.writers;
-  await pullThePlug();
+  await switchOffUnsaved();
   deleteDatabases(tablet.profile);
   await reopen(item);
   await zhang.page.getByRole('button', { name: GO_ON }).click();
