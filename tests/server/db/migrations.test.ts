@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrations } from '@/server/db/migrations';
@@ -46,6 +47,24 @@ describe('the schema', () => {
       const { rows } = await database.pool.query<Record<string, string>>(`SHOW ${setting}`);
       expect([setting, rows[0]?.[setting]]).toEqual([setting, 'on']);
     }
+  });
+
+  it('tells a court whose login may make no roles what its administrator has to run, and is made after that', async () => {
+    const login = `court_${randomUUID().replaceAll('-', '')}`;
+    const own = await createTestDatabase();
+    const owner = openDatabase({ url: own.url }, { maxConnections: 1 });
+    const address = new URL(own.url);
+    [address.username, address.password] = [login, 'test'];
+    await owner.pool.query(`CREATE ROLE ${login} LOGIN PASSWORD 'test'; ALTER DATABASE ${address.pathname.slice(1)} OWNER TO ${login}`);
+    const limited = openDatabase({ url: address.href });
+    await expect(migrateToLatest(limited.db)).rejects.toMatchObject({ name: 'StartError', message: expect.stringContaining(`GRANT fieldwrit_audit TO ${login};`) as string });
+    await owner.pool.query(`GRANT fieldwrit_audit TO ${login}`);
+    expect(await migrateToLatest(limited.db)).toContain('0005-audit');
+    await limited.auditPool.query("SELECT append_audit('hn-yuelu', '{}')");
+    await expect(limited.auditPool.query('SELECT * FROM audit')).rejects.toThrow('permission denied');
+    await limited.close();
+    await owner.close();
+    await own.drop();
   });
 
   async function columns(): Promise<unknown> {

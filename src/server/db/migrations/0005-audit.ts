@@ -52,7 +52,7 @@ const statements = (schema: string): readonly string[] => [
   EXCEPTION
     WHEN duplicate_object OR unique_violation THEN NULL;
     WHEN insufficient_privilege THEN
-      RAISE EXCEPTION 'the role ${AUDIT_ROLE} is missing, and the gateway may not make it; an administrator of the database runs: CREATE ROLE ${AUDIT_ROLE} NOLOGIN; GRANT ${AUDIT_ROLE} TO %;', quote_ident(CURRENT_USER);
+      RAISE EXCEPTION 'The audit log needs the role ${AUDIT_ROLE}, which the gateway may not make or take. An administrator of the database runs: CREATE ROLE ${AUDIT_ROLE} NOLOGIN (unless it is there); GRANT ${AUDIT_ROLE} TO %;', quote_ident(CURRENT_USER) USING ERRCODE = 'insufficient_privilege';
   END $$`,
   `GRANT USAGE ON SCHEMA ${schema} TO ${AUDIT_ROLE}`,
   `GRANT EXECUTE ON FUNCTION append_audit(text, text) TO ${AUDIT_ROLE}`,
