@@ -362,7 +362,7 @@ describe('coming back from the identity provider', () => {
 
   it('by a link that somebody typed does not open what was signed out of without a network', async () => {
     const tab = openTab();
-    await tab.office.door.signIn('zhang', 'x');
+    await tab.enter('zhang');
     court.reachable = false;
     await tab.signOut();
     court.reachable = true;
@@ -373,7 +373,7 @@ describe('coming back from the identity provider', () => {
 
   it('is not begun while a sign-out is owed that the court has not heard of', async () => {
     const tab = openTab();
-    await tab.office.door.signIn('zhang', 'x');
+    await tab.enter('zhang');
     court.reachable = false;
     await tab.signOut();
     steps.length = 0;
