@@ -1,5 +1,4 @@
-import type { Selectable } from 'kysely';
-import type { AttachmentsTable } from '../db/tables/attachments';
+import type { ImageFound } from './lookIntoImage';
 
 /** What a browser may show by itself; everything else is only ever saved. */
 const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
@@ -7,6 +6,6 @@ const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'i
 const MOST_PIXELS = 100_000_000;
 
 /** Whether a file is sent as a picture: its bytes are one, of a kind that cannot run anything, and it does not unpack to more than a browser can hold. */
-export function isShownAsImage({ found_mime, width, height }: Pick<Selectable<AttachmentsTable>, 'found_mime' | 'width' | 'height'>): boolean {
-  return found_mime !== null && shown.has(found_mime) && width !== null && height !== null && width * height <= MOST_PIXELS;
+export function isShownAsImage({ mime, width, height }: ImageFound): boolean {
+  return mime !== null && shown.has(mime) && width !== null && height !== null && width * height <= MOST_PIXELS;
 }

@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { imageSize } from 'image-size';
 
@@ -13,20 +13,15 @@ export interface ImageFound {
 /** What comes before the size of a picture: mostly a little; a camera's notes and colour profile can be large. */
 const LOOKED_AT = [64 * 1024, 1024 * 1024];
 
-/** Reads what a file is and how large a picture it would unpack to, from its first bytes. Nothing is decoded. */
-export async function lookIntoImage(path: string): Promise<ImageFound> {
-  const file = await open(path, 'r');
-  try {
-    let found: ImageFound = { mime: null, width: null, height: null };
-    for (const length of LOOKED_AT) {
-      const head = await readHead(file, length);
-      found = { mime: (await fileTypeFromBuffer(head))?.mime ?? null, ...sizeOf(head) };
-      if (head.length < length || (found.mime !== null && found.width !== null)) break;
-    }
-    return found;
-  } finally {
-    await file.close();
+/** Reads what a file is and how large a picture it would unpack to, from its first bytes. Nothing is decoded, and where the file is read on from stays. */
+export async function lookIntoImage(file: FileHandle): Promise<ImageFound> {
+  let found: ImageFound = { mime: null, width: null, height: null };
+  for (const length of LOOKED_AT) {
+    const head = await readHead(file, length);
+    found = { mime: (await fileTypeFromBuffer(head))?.mime ?? null, ...sizeOf(head) };
+    if (head.length < length || (found.mime !== null && found.width !== null)) break;
   }
+  return found;
 }
 
 async function readHead(file: FileHandle, length: number): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { sql, type Selectable } from 'kysely';
 import type { FileReceipt } from '@/wire/receipt';
 import type { Blobs } from '../blobs/folderBlobs';
@@ -46,9 +46,18 @@ export async function receiveFile(gateway: FileParts, blobs: Blobs, { sealedWith
   }
   // Called an image and none: evidence all the same, and never shown as one.
   const isImage = [file.mime, announced.mime].some((mime) => mime?.startsWith('image/') === true);
-  const found = isImage ? await lookIntoImage(path) : NOTHING_FOUND;
+  const found = isImage ? await lookAt(path) : NOTHING_FOUND;
   await (known ? blobs.move(path, file.sha256) : blobs.keep(path, file.sha256));
   return receipt(gateway, file, { size: measured.size, ...found }, known?.epoch ?? null);
+}
+
+async function lookAt(path: string): Promise<ImageFound> {
+  const file = await open(path, 'r');
+  try {
+    return await lookIntoImage(file);
+  } finally {
+    await file.close();
+  }
 }
 
 /** What is not called an image is not looked into: it is never shown. */

@@ -154,6 +154,14 @@ describe('[B1] a photo on its way to the court', () => {
     expect(await look(claims)).toMatchObject({ type: 'image/png', disposition: 'inline' });
   });
 
+  it('[B5] came before the court looked into pictures: looked at when it is asked for, and sent whole', async () => {
+    const bytes = photoBytes(3_000);
+    const claims = await announced(bytes);
+    await TabletUpload.whole(tablet, bytes, claims);
+    await test.gateway.db.updateTable('attachments').set({ found_mime: null, width: null, height: null }).where('attach_entry', '=', claims.entry).execute();
+    expect(await look(claims)).toMatchObject({ sha256: claims.sha256, type: 'image/jpeg', disposition: 'inline' });
+  });
+
   it('[B5] unpacks to more than a browser can hold: stored, and sent to be saved', async () => {
     const bytes = photoBytes(3_000);
     bytes.writeUInt16BE(65_535, 25);

@@ -56,7 +56,8 @@ describe('a tablet, a session or a journal in wrong hands', () => {
 
   it('[W2] a lost tablet is told nothing more, whoever signs in on it; what it sends is taken and waits for a lead', async () => {
     await revokeDevice(test.gateway, court.courtId, tablet.request.device);
-    expect(await words(await heads())).toBe('登录已过期。');
+    // Its session goes on: by it what is unsent comes in, and the tablet hears that it is to wipe itself.
+    expect(await words(await heads())).toBe('法院不接收这个账号发来的这一项。');
     await tablet.browser.signIn(zhang.account, zhang.password);
     expect(await words(await heads())).toBe('法院不接收这个账号发来的这一项。');
     const reply = await tablet.record(createItem(caseId, 'truck'));
