@@ -1,6 +1,6 @@
 /**
  * How things lie sealed on a tablet, and what they are bound to: one description for the tablet that seals them and for the court that opens
- * what a locked tablet sends (P6).
+ * what a locked tablet sends (K5).
  *
  * sealed record: format (1 byte) ‖ id of its data key (16) ‖ nonce (12) ‖ ciphertext with its tag
  * sealed file:   for each piece its length (4, big-endian) ‖ sealed record

@@ -43,7 +43,7 @@ export interface LockedStores extends SendingStores {
 }
 
 /**
- * Opens an officer's store without their vault, to send what lies sealed in it (P6): entries and files go as they are, receipts are believed
+ * Opens an officer's store without their vault, to send what lies sealed in it (K5): entries and files go as they are, receipts are believed
  * and noted, nothing is read and nothing is pulled. Null: there is no store, or none that this version knows. `keyIdOf`: what a thing is sealed with.
  */
 export async function openLocked(officer: string, keyIdOf: (sealed: Uint8Array) => string | null, channel: TabChannel | null, dexie?: OtherIndexedDB): Promise<LockedStores | null> {

@@ -28,7 +28,7 @@ export interface Sealing {
   sealText(of: string, record: string, text: string): Promise<Uint8Array>;
   openText(record: string, sealed: Uint8Array): Promise<string>;
   keyIdOf(sealed: Uint8Array): string | null;
-  /** The keys that these were sealed with: with them an envelope opens by itself (P6). */
+  /** The keys that these were sealed with: with them an envelope opens by itself (K4). */
   keysOf(sealed: readonly Uint8Array[]): Promise<KeyRow[]>;
   /** Keys that came back from the second copy. */
   adopt(rows: readonly KeyRow[]): Promise<void>;

@@ -21,7 +21,7 @@ export interface ChainState {
   readonly filesEpoch?: string;
 }
 
-/** As texts, or from a locked tablet as an envelope (P6). */
+/** As texts, or from a locked tablet as an envelope (K5). */
 export type SentEntry = PushRequest['entries'][number];
 
 /** A place in the writer's feed of outcomes; a place of another epoch means nothing (G3). */
@@ -58,7 +58,7 @@ export interface UnsentFile {
   readonly since: string;
 }
 
-/** A file on the line. `sealedWith`: from a locked tablet; the key for the court, as JSON (P6). */
+/** A file on the line. `sealedWith`: from a locked tablet; the key for the court, as JSON (K5). */
 export type SentFile = UnsentFile & { readonly sealedWith?: string };
 
 export type AnnouncedFile = Pick<UnsentFile, 'entry' | 'sha256' | 'size'>;

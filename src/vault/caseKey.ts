@@ -10,7 +10,7 @@ export interface WrappedKey {
   readonly of: string;
   /** Sealed under the officer's master key. */
   readonly wrapped: Uint8Array;
-  /** The same key sealed to the court, so that it can open what comes from a locked tablet (P6); null: the court's key was not known yet. */
+  /** The same key sealed to the court, so that it can open what comes from a locked tablet (K5); null: the court's key was not known yet. */
   readonly forCourt: CourtWrap | null;
 }
 

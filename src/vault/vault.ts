@@ -29,7 +29,7 @@ export interface Vault {
   keyIdOf: typeof keyIdOf;
   /** From now on every key is also for the court. Returns the header with the master key sealed to it; as it is when it was already. */
   tellCourt(court: CourtKey): Promise<VaultHeader>;
-  /** The same key, openable by the court, too (P6). Throws while the court's key is not known. */
+  /** The same key, openable by the court, too (K5). Throws while the court's key is not known. */
   alsoForCourt(row: WrappedKey): Promise<WrappedKey>;
 }
 

@@ -18,7 +18,7 @@ export const uploadMetadata = z.object({
   /** Id of the entry that announced the file. */
   entry: z.string(),
   mime: z.string(),
-  /** JSON of the key for the court that the bytes are sealed with (P6); absent: they come as they are. `sha256` is that of the opened bytes. */
+  /** JSON of the key for the court that the bytes are sealed with (K5); absent: they come as they are. `sha256` is that of the opened bytes. */
   sealedWith: z.optional(z.string().check(z.maxLength(2_000))),
 });
 /** The finished upload's receipt (compact JWS) is in this response header. */

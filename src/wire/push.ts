@@ -7,7 +7,7 @@ export const sealedEntry = z.object({ header: z.string(), salt: z.string(), body
 
 const coordinate = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 
-/** A case's data key as it is sealed to the court, with the names that it is bound to (P6). */
+/** A case's data key as it is sealed to the court, with the names that it is bound to (K5). */
 export const courtSealedKey = z.object({
   id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   of: z.string().check(z.maxLength(200)),
@@ -15,7 +15,7 @@ export const courtSealedKey = z.object({
 });
 export type CourtSealedKey = z.infer<typeof courtSealedKey>;
 
-/** An entry as a locked tablet has it: its texts sealed, and the key for the court alone (P6). `sealed` is base64url. */
+/** An entry as a locked tablet has it: its texts sealed, and the key for the court alone (K5). `sealed` is base64url. */
 export const envelopedEntry = z.object({ header: z.string(), sealed: z.string(), key: courtSealedKey, sig: z.optional(z.string()) });
 export type EnvelopedEntry = z.infer<typeof envelopedEntry>;
 
@@ -59,7 +59,7 @@ export const pushReply = z.object({
   head: z.nullable(z.object({ seq: z.int(), hash: z.string() })),
   /** Signed receipts (compact JWS) for what is stored; see receipt.ts. */
   receipts: z.array(z.string()),
-  /** What was sent has left the chain that the court accepted: it is stored as a branch, and the tablet goes on as a new writer (P6). */
+  /** What was sent has left the chain that the court accepted: it is stored as a branch, and the tablet goes on as a new writer (K5). */
   forked: z.optional(z.boolean()),
   epoch: z.string(),
   serverTime: z.string(),

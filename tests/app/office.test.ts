@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOffice } from '@/app/session/office';
 import type { AtWork } from '@/app/session/openOfficer';
 import { createClock } from '@/platform/clock';
+import type { CourtOrders } from '@/app/sync/courtOrders';
 import type { Me } from '@/ports/workspace';
 import { deviceRegistry, vaultInStore } from '@/storage';
 import { openVault, type Vault } from '@/vault/vault';
@@ -45,17 +46,18 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** One tab of the tablet. `canOpen`: false, when the store cannot be opened. */
-function openTab({ canOpen = true } = {}) {
+/** One tab of the tablet. `canOpen`: false, when the store cannot be opened; `goesOn`: field actions that were begun here and have not ended. */
+function openTab({ canOpen = true, goesOn = [] as readonly string[] } = {}) {
   const registry = deviceRegistry(storage());
-  const atWork = (me: Me) => ({ me, workspace: {}, signedIn: () => undefined, unsent: async () => 0, typedDown: async () => void steps.push(`${me.account} typed down`), stop: () => void steps.push(`${me.account} stopped`) }) as unknown as AtWork;
+  const atWork = (me: Me) => ({ me, workspace: {}, signedIn: () => undefined, unsent: async () => 0, openActions: async () => goesOn, typedDown: async () => void steps.push(`${me.account} typed down`), stop: () => void steps.push(`${me.account} stopped`) }) as unknown as AtWork;
   const signOuts: (() => Promise<unknown>)[] = [];
+  const told: CourtOrders[] = [];
   const office = createOffice({
     registry,
     clock: { ...createClock('session'), wallIso: () => new Date(nowMs).toISOString() },
     app: 'test',
     vaultTools: tools,
-    openOfficer: async ({ me, vault, signOut }) => (signOuts.push(signOut), vaults.push(vault), canOpen ? { ok: true, work: atWork(me) } : { ok: false, problem: 'storage' }),
+    openOfficer: async ({ me, vault, signOut, orders }) => (signOuts.push(signOut), told.push(orders), vaults.push(vault), canOpen ? { ok: true, work: atWork(me) } : { ok: false, problem: 'storage' }),
     onOpened: ({ me }) => void steps.push(`${me.account} at work`),
     stepAside: async () => void steps.push('aside'),
     startAnew: (path) => void steps.push(`anew at ${path}`),
@@ -70,6 +72,8 @@ function openTab({ canOpen = true } = {}) {
     registry,
     vaultDoor,
     signOut: () => signOuts.at(-1)?.(),
+    /** What the court says to the officer at work. */
+    orders: () => told.at(-1),
     /** Signs in, and opens the vault: with a new passphrase the first time. */
     async enter(account: string): Promise<void> {
       await office.door.signIn(account, 'x');
@@ -146,7 +150,7 @@ describe('signing out without a network', () => {
   });
 });
 
-describe('[P6] the vault of an officer', () => {
+describe('[K3] the vault of an officer', () => {
   it('is chosen at the first sign-in, waits closed at every start, and opens with its passphrase alone, with no network', async () => {
     const first = openTab();
     await first.office.door.signIn('zhang', 'x');
@@ -332,7 +336,7 @@ describe('[P6] the vault of an officer', () => {
   });
 });
 
-describe('[P6, E6] locking', () => {
+describe('[K6, E6] locking', () => {
   it('takes the screens away, waits until what they write down is on the disk, stops, and leaves no key in memory', async () => {
     const { office, enter } = openTab();
     await enter('zhang');
@@ -381,5 +385,76 @@ describe('coming back from the identity provider', () => {
     court.reachable = true;
     expect(await tab.office.door.singleSignOn.leave('/cases')).toBeNull();
     expect(steps).toEqual(['anew at /api/session/sso?next=%2Fcases']);
+  });
+});
+
+describe('[K7, G4] a tablet that has not reached its court for three days', () => {
+  const contact = { wall: '2026-03-02T01:00:00.000Z', serverTime: '2026-03-02T01:00:00.000Z' };
+  const inFourDays = async (given: Parameters<typeof openTab>[0] = {}) => {
+    await openTab().enter('zhang');
+    deviceRegistry(storage()).setLastContact(contact);
+    court.reachable = false;
+    nowMs += 96 * 3_600_000;
+    steps.length = 0;
+    const tab = openTab(given);
+    await tab.office.resume();
+    return tab;
+  };
+
+  it('opens for nobody, says so, and holds the right passphrase against no one', async () => {
+    const { office, vaultDoor } = await inFourDays();
+    expect(vaultDoor().expired).toBe(true);
+    expect(await vaultDoor().unlock(PASSPHRASE)).toMatchObject({ ok: false, problem: 'expired' });
+    expect([office.work.value, office.goingOn.value, vaultDoor().tries.left]).toEqual([null, [], 10]);
+    expect(steps).toEqual(['zhang stopped']);
+  });
+
+  it('in the middle of a raid opens for that raid, and for nothing else', async () => {
+    const { office, vaultDoor } = await inFourDays({ goesOn: ['raid-1'] });
+    expect(await vaultDoor().unlock(PASSPHRASE)).toEqual({ ok: true });
+    expect([office.work.value?.me.account, office.goingOn.value]).toEqual(['zhang', ['raid-1']]);
+  });
+
+  it('opens as before once the court was heard, and when the court set more hours', async () => {
+    const tab = await inFourDays({ goesOn: ['raid-1'] });
+    await tab.vaultDoor().unlock(PASSPHRASE);
+    tab.orders()?.contact({ wall: new Date(nowMs).toISOString(), serverTime: new Date(nowMs).toISOString() });
+    const later = openTab();
+    await later.office.resume();
+    expect(later.vaultDoor().expired).toBe(false);
+    nowMs += 96 * 3_600_000;
+    later.registry.setRules({ lockAfterMinutes: 5, leaseHours: 200 });
+    const patient = openTab();
+    await patient.office.resume();
+    expect(patient.vaultDoor().expired).toBe(false);
+  });
+});
+
+describe('[K8] a tablet that the court has revoked', () => {
+  it('locks at once, writes down what was being typed, and opens for no passphrase and no help of the court', async () => {
+    const tab = openTab();
+    await tab.enter('zhang');
+    steps.length = 0;
+    tab.orders()?.wipe();
+    await vi.waitFor(() => expect(steps).toEqual(['aside', 'zhang typed down', 'zhang stopped', 'anew at /cases/1?tab=items']));
+    const again = openTab();
+    await again.office.resume();
+    expect(again.vaultDoor().state).toBe('revoked');
+    expect(await again.vaultDoor().unlock(PASSPHRASE)).toMatchObject({ ok: false, problem: 'revoked' });
+    expect(await again.vaultDoor().recover('xin de kouling 2')).toMatchObject({ ok: false, problem: 'revoked' });
+    expect(again.registry.vault('id-zhang')).not.toBeNull();
+  });
+
+  it('says that it was wiped, and begins anew with the next sign-in', async () => {
+    await openTab().enter('zhang');
+    const registry = deviceRegistry(storage());
+    registry.forgetOfficer('id-zhang');
+    registry.setWiping('id-zhang', 'done');
+    expect([registry.vault('id-zhang'), registry.hasWorkedFor('id-zhang')]).toEqual([null, false]);
+    const tab = openTab();
+    await tab.office.resume();
+    expect(tab.vaultDoor().state).toBe('wiped');
+    await tab.office.door.signIn('zhang', 'x');
+    expect(tab.vaultDoor().state).toBe('new');
   });
 });

@@ -75,6 +75,11 @@ export class GatewayProcess {
     return this.run('import-bundle', files);
   }
 
+  /** `npm run admin -- …`. */
+  admin(...words: string[]): { code: number | null; output: string } {
+    return this.run('admin', words);
+  }
+
   private run(command: string, files: readonly string[]): { code: number | null; output: string } {
     const done = spawnSync(process.execPath, [`dist/server/${command}.js`, ...files], { cwd: root, env: { ...process.env, ...this.env, FIELDWRIT_DATA: this.dataFolder }, encoding: 'utf8' });
     return { code: done.status, output: done.stdout + done.stderr };

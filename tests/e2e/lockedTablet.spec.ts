@@ -199,7 +199,7 @@ test.describe('wrong passphrases', () => {
     await expect(zhang.page.getByText('还可以试 8 次。')).toBeVisible();
   });
 
-  test('ten close the tablet to every passphrase, tell that nothing is lost, and what was not sent reaches the court, which opens the tablet again', async () => {
+  test('[K3, K5, K9] ten close the tablet to every passphrase, tell that nothing is lost, and what was not sent reaches the court, which opens the tablet again', async () => {
     await zhang.signIn('zhang');
     await zhang.workerReady();
     await tablet.setNetwork(false);

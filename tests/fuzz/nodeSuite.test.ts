@@ -4,9 +4,9 @@ import { nodeSuite } from '@tests/doubles/nodeSuite';
 import { bytesOf, cipherSuiteContract } from '@tests/vault/cipherSuite.contract';
 
 describe('the suite of the simulated tablets', () => {
-  it.each(cipherSuiteContract.map(({ title, run }) => [title, run] as const))('[P6] %s', (_, run) => run(nodeSuite));
+  it.each(cipherSuiteContract.map(({ title, run }) => [title, run] as const))('[K1] %s', (_, run) => run(nodeSuite));
 
-  it('[P6] seals, signs and agrees as the browser does: each opens what the other sealed', async () => {
+  it('[K1] seals, signs and agrees as the browser does: each opens what the other sealed', async () => {
     const [raw, nonce] = [crypto.getRandomValues(new Uint8Array(32)), crypto.getRandomValues(new Uint8Array(12))];
     const [pair, other] = [await webSuite.makeKeyPair('agree'), await nodeSuite.makeKeyPair('agree')];
     const keys = async (own: typeof webSuite) => [await own.cipherKey(raw), await (own === webSuite ? own.agree(pair.privateBytes, other.publicKey, nonce, 'wrap') : own.agree(other.privateBytes, pair.publicKey, nonce, 'wrap'))] as const;

@@ -100,7 +100,7 @@ describe('[E6] drafts', () => {
     expect(await again.drafts.read('item/i1/note')).toBeNull();
   });
 
-  it('[P6] are sealed and written in the order in which they were typed; who looks at them, or locks, waits for the last', async () => {
+  it('[K2, E6] are sealed and written in the order in which they were typed; who looks at them, or locks, waits for the last', async () => {
     const disk = new TabletDisk();
     const stores = await disk.open();
     const texts = ['左', '左前', '左前灯', '左前灯破'];

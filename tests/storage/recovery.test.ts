@@ -199,7 +199,7 @@ describe('[W1, R28] after a loss', () => {
   });
 });
 
-describe('[P6, D3] the vault, when the store is lost', () => {
+describe('[K4, D3] the vault, when the store is lost', () => {
   const me = { officer: 'zhang', name: '张某', account: 'zhang', role: 'officer', court: 'hn-yuelu', courtName: '' } as const;
   const inStore = (officer = 'zhang') => vaultInStore<VaultHeader>(officer, disk.dexie.indexedDB);
 

@@ -23,7 +23,7 @@ const pieces = async (): Promise<Blob[]> => {
   return [whole.slice(0, of), whole.slice(of, 2 * of), whole.slice(2 * of)];
 };
 
-describe('[P6, B4] a sealed file', () => {
+describe('[K1, B4] a sealed file', () => {
   it.each([0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE + 10])('of %i bytes comes back to the byte', async (size) => {
     const plain = file(size);
     const lies = await sealed(plain);

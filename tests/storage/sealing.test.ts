@@ -20,7 +20,7 @@ beforeEach(async () => {
 const plain = new TextEncoder().encode('左前灯破');
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-describe('[P6] the keys of cases', () => {
+describe('[K2] the keys of cases', () => {
   it('are one for each case, made once, even when many ask at once', async () => {
     const sealed = await Promise.all(Array.from({ length: 20 }, (_, i) => sealing.seal(`case-${i % 2}`, `r${i}`, plain)));
     expect((await stores.db.keys.toArray()).map(({ of }) => of).sort()).toEqual(['case-0', 'case-1']);
@@ -74,7 +74,7 @@ describe('[P6] the keys of cases', () => {
   });
 });
 
-describe('[P6] what is sealed', () => {
+describe('[K1] what is sealed', () => {
   it.each([
     ['as another record', (sealed: Uint8Array) => sealing.open('other', sealed)],
     ['with any one byte changed', (sealed: Uint8Array) => Promise.any(Array.from(sealed, (_, i) => sealing.open('r', sealed.map((byte, j) => (j === i ? byte ^ 1 : byte)))))],

@@ -101,7 +101,7 @@ describe('[D2] the second copy', () => {
     expect([appends, stores.copyLag()?.alone]).toEqual([1, 0]);
   });
 
-  it('[P6] is made of envelopes: each record opens with the keys that it brings, by the officer’s vault and no other, and says nothing without', async () => {
+  it('[K4] is made of envelopes: each record opens with the keys that it brings, by the officer’s vault and no other, and says nothing without', async () => {
     const { act, file } = await aPhoto('i', '照片的字节');
     await appendsIn(stores).append([aCreate('i', { name: '搅拌车' }), aCreate('j', { name: '吊车' }, 'case-2')]);
     await appendsIn(stores).append([act], [file]);

@@ -162,7 +162,7 @@ describe.each(older)('[D4, R15] a store of version %i', (number) => {
     for (const row of rowsOf(before, 'meta')) expect(rowsOf(after.raw, 'meta')).toContainEqual(row);
   });
 
-  it('[P6] has nothing left that can be read without the officer’s key', async () => {
+  it('[K1, K4] has nothing left that can be read without the officer’s key', async () => {
     const [disk, before] = [await diskOf(number), dumpOf(number)];
     const secrets = secretsIn(before);
     expect(secrets.length).toBeGreaterThan(20);
@@ -171,13 +171,13 @@ describe.each(older)('[D4, R15] a store of version %i', (number) => {
     expect(secrets.filter((secret) => after.some((text) => text.includes(secret)))).toEqual([]);
   });
 
-  it('[P6] is sealed once: another start changes nothing', async () => {
+  it('[K4] is sealed once: another start changes nothing', async () => {
     const disk = await diskOf(number);
     const once = await upgraded(disk);
     expect(await upgraded(disk)).toEqual(once);
   });
 
-  it('[W1, P6] gives up the key that lay there readable; a new writer goes on, and what the old one recorded is still sent', async () => {
+  it('[W1, K4] gives up the key that lay there readable; a new writer goes on, and what the old one recorded is still sent', async () => {
     const disk = await diskOf(number);
     (await disk.open()).close();
     // The tablet was switched off before anything else was done.
@@ -253,7 +253,7 @@ describe('[D4, R16] an upgrade that is broken off', () => {
     expect(n).toBeGreaterThan(1);
   });
 
-  it.each(older)('[P6] from version %i in the middle of its sealing loses nothing, and is gone on with', async (number) => {
+  it.each(older)('[K4] from version %i in the middle of its sealing loses nothing, and is gone on with', async (number) => {
     let n = 1;
     for (; ; n += 1) {
       const disk = await diskOf(number);

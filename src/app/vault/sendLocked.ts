@@ -29,7 +29,7 @@ export interface SendLockedParts {
 const LOOK_EVERY_MS = 60_000;
 
 /**
- * Goes on sending while the vault is closed (P6): entries and files leave as they lie, sealed for the court. Nothing is pulled, and no key of the
+ * Goes on sending while the vault is closed (K5): entries and files leave as they lie, sealed for the court. Nothing is pulled, and no key of the
  * officer is needed. Returns its end, which resolves when the store is let go of.
  */
 export function sendLocked(parts: SendLockedParts, show: (sending: LockedSending) => void): () => Promise<void> {

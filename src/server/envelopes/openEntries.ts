@@ -4,7 +4,7 @@ import { envelopedEntry } from '@/wire/push';
 import type { CourtKeys } from '../keys/courtKeys';
 import { envelopeKeys } from './envelopeKeys';
 
-/** Entries of a push as texts: those that come from a locked tablet are opened (P6). One that does not open stays as it came, and is refused by itself. */
+/** Entries of a push as texts: those that come from a locked tablet are opened (K5). One that does not open stays as it came, and is refused by itself. */
 export function openEntries(court: CourtKeys, entries: readonly unknown[]): unknown[] {
   const keys = envelopeKeys(court);
   return entries.map((sent) => {

@@ -9,7 +9,7 @@ import { envelopeKeys } from './envelopeKeys';
 const MOST_PIECE_BYTES = 8 * 1024 * 1024;
 
 /**
- * Opens a file that came sealed from a locked tablet (P6), piece by piece, beside where it lies; returns where. Null: it does not open. `sealedWith` is what the tablet says of its key.
+ * Opens a file that came sealed from a locked tablet (K5), piece by piece, beside where it lies; returns where. Null: it does not open. `sealedWith` is what the tablet says of its key.
  */
 export async function openFile(court: CourtKeys, path: string, sha256: string, sealedWith: string): Promise<string | null> {
   const key = courtSealedKey.safeParse(jsonOf(sealedWith));

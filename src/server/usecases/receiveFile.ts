@@ -19,7 +19,7 @@ export interface ArrivedFile extends FileName {
   /** Where it lies in the staging folder; it stays there unless it is refused. */
   readonly path: string;
   readonly mime: string;
-  /** The key for the court that it is sealed with: it comes from a locked tablet (P6). Then nothing is known of it before it is opened. */
+  /** The key for the court that it is sealed with: it comes from a locked tablet (K5). Then nothing is known of it before it is opened. */
   readonly sealedWith?: string | undefined;
 }
 

@@ -8,7 +8,7 @@ export type CopiedEntry = Pick<StoredEntry, 'writer' | 'seq' | 'header' | 'text'
 
 /**
  * What the second copy tells of one officer's store (D2). What is sealed comes with the keys that it is sealed with, each wrapped for the
- * officer and for the court: every record opens by itself (P6).
+ * officer and for the court: every record opens by itself (K4).
  */
 export type CopyRecord =
   | { readonly is: 'writer'; readonly card: WriterCard }

@@ -26,7 +26,7 @@ export interface CopyFile {
   read(): Promise<Blob | null>;
 }
 
-/** One transaction of the journal, sealed, with all that opens it but the officer's or the court's secret (P6). */
+/** One transaction of the journal, sealed, with all that opens it but the officer's or the court's secret (K4). */
 export interface Envelope {
   readonly keys: readonly KeyRow[];
   readonly entries: readonly CopiedEntry[];

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@/domain/case/caseSummary';
 import type { ChainHead, FileNote, Outcome } from '@/domain/journal';
 
-/** The key of a case as it lies on the disk: wrapped for the officer, and for the court (P6). */
+/** The key of a case as it lies on the disk: wrapped for the officer, and for the court (K2). */
 export interface KeyRow {
   readonly id: string;
   /** The case; empty: what belongs to the officer and to no one case. */

@@ -49,7 +49,7 @@ async function tabletOf(officer: BuiltOfficer): Promise<{ readonly held: StoredT
   return { held, vault };
 }
 
-describe('[P6] a locked tablet', () => {
+describe('[K5] a locked tablet', () => {
   let held: StoredTablet;
   let locked: LockedStores;
 
@@ -132,7 +132,7 @@ describe('[P6] a locked tablet', () => {
   });
 });
 
-describe('[P6] a forgotten passphrase', () => {
+describe('[K9] a forgotten passphrase', () => {
   const ask = (held: StoredTablet, vault: Vault, to: object, id = vault.header.id) => held.tablet.browser.post(RECOVERY_PATH, { vault: id, wrap: vault.header.forCourt, to });
 
   it('is helped by the court: the same vault opens under a new one, and what lay sealed can be read', async () => {
