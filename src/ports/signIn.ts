@@ -2,7 +2,7 @@ import type { InjectionKey } from 'vue';
 import { inject } from 'vue';
 
 /** Why nobody was signed in, in a closed list. */
-export const signInProblems = ['wrong', 'tooMany', 'offline', 'portal', 'server', 'storage', 'enrol', 'ended'] as const;
+export const signInProblems = ['wrong', 'tooMany', 'offline', 'portal', 'server', 'storage', 'newer', 'enrol', 'ended'] as const;
 export type SignInProblem = (typeof signInProblems)[number];
 
 export type SignInResult = { readonly ok: true } | { readonly ok: false; readonly problem: SignInProblem; /** Whole seconds to wait first, where the court said so. */ readonly waitS: number | null };

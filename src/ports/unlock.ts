@@ -12,7 +12,7 @@ import { inject, onScopeDispose, watch } from 'vue';
 export type VaultState = 'new' | 'locked' | 'destroyed' | 'revoked' | 'wiped';
 
 /** Why it did not open, in a closed list. */
-export const unlockProblems = ['wrong', 'wait', 'destroyed', 'expired', 'revoked', 'signIn', 'noRecovery', 'offline', 'portal', 'server', 'storage', 'enrol'] as const;
+export const unlockProblems = ['wrong', 'wait', 'destroyed', 'expired', 'revoked', 'signIn', 'noRecovery', 'offline', 'portal', 'server', 'storage', 'newer', 'enrol'] as const;
 export type UnlockProblem = (typeof unlockProblems)[number];
 
 export type UnlockResult =

@@ -39,12 +39,11 @@ export interface VaultTools {
   readonly stretch: Stretch;
 }
 
-/** Makes a vault with a new master key. The passphrase is what the officer will have to type. */
-export async function makeVault(tools: VaultTools, officer: string, passphrase: string): Promise<Vault> {
+/** Makes a vault with a new master key. The passphrase is what the officer will have to type; `stretching`: that of this tablet, else the floor. */
+export async function makeVault(tools: VaultTools, officer: string, passphrase: string, stretching = newStretching()): Promise<Vault> {
   const { suite } = tools;
   const master = crypto.getRandomValues(new Uint8Array(suite.keyBytes));
   const name = { id: crypto.randomUUID(), officer };
-  const stretching = newStretching();
   const byPassphrase = await wrapMaster(tools, name, stretching, passphrase, master);
   return opened(suite, { format: 1, ...name, suite: suite.id, stretching, byPassphrase, forCourt: null }, master);
 }

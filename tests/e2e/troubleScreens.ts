@@ -157,7 +157,7 @@ async function drawAside(page: Page, draw: Draw): Promise<void> {
 async function refusedAtTheDoor(page: Page): Promise<void> {
   await passphraseField(page).fill(PASSPHRASE);
   await passphraseField(page).press('Enter');
-  await expect(page.getByText('这台平板的存储打不开。')).toBeVisible();
+  await expect(page.getByText('平板上的内容由更新的版本写入，这一页的旧版本打不开。')).toBeVisible();
 }
 
 /** The tablet forgot everything while the court still waited for a photo: the sign-in tells it. */

@@ -1,6 +1,6 @@
 import { argon2id as otherArgon2id } from '@noble/hashes/argon2.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isStrongEnough, newStretching, type Stretching } from '@/vault/stretching';
+import { calibrated, isStrongEnough, newStretching, type Stretching } from '@/vault/stretching';
 import type { StretchRequest } from '@/vault/stretch.worker';
 
 const hex = (bytes: unknown): string => Buffer.from(bytes as Uint8Array).toString('hex');
@@ -65,5 +65,22 @@ describe('how costly guessing is', () => {
     ['a text in place of a number', { passes: 'many' }],
   ])('no header talks a tablet into %s', (_, change) => {
     expect(isStrongEnough({ ...newStretching(), ...change } as Stretching)).toBe(false);
+  });
+});
+
+describe('a passphrase is stretched as far as the tablet does without being noticed', () => {
+  const tookMs = async (ms: number) => {
+    let now = 0;
+    return calibrated(async () => ((now += ms), new Uint8Array(32)), () => now);
+  };
+
+  it('never less than the floor, on whatever tablet', async () => {
+    for (const ms of [300, 1_200, 60_000]) expect(await tookMs(ms)).toMatchObject({ memoryKiB: 64 * 1024, passes: 3 });
+  });
+
+  it('more on a quicker one, and never without end', async () => {
+    expect((await tookMs(150)).passes).toBe(6);
+    expect((await tookMs(0)).passes).toBe(12);
+    expect(isStrongEnough(await tookMs(0))).toBe(true);
   });
 });

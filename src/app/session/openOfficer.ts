@@ -58,8 +58,9 @@ export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { rea
 export async function openOfficer({ me, vault, registry, clock, app, signOut, orders, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
   let stop = (): void => {};
   let makeWay = stepAside;
-  const stores = await soundStores({ me, keys: vault, registry, clock, onReplaced: () => makeWay(), onMending: showMending });
-  if (!stores) return { ok: false, problem: 'storage' };
+  const sound = await soundStores({ me, keys: vault, registry, clock, onReplaced: () => makeWay(), onMending: showMending });
+  if (!sound.ok) return sound;
+  const { stores } = sound;
   const writer = await writerOf(stores, registry, me, app, clock.wallIso());
   if (!writer.ok) {
     stores.close();

@@ -18,13 +18,13 @@ export interface SoundStoresParts {
   onMending(progress: RecoverProgress | null): void;
 }
 
-/** Opens an officer's store, mended from its second copy where it was lost (D3); null where neither can be done. */
-export async function soundStores({ me, keys, registry, clock, onReplaced, onMending }: SoundStoresParts): Promise<Stores | null> {
+/** Opens an officer's store, mended from its second copy where it was lost (D3); or why neither can be done. */
+export async function soundStores({ me, keys, registry, clock, onReplaced, onMending }: SoundStoresParts): Promise<{ readonly ok: true; readonly stores: Stores } | { readonly ok: false; readonly problem: 'storage' | 'newer' }> {
   const { officer } = me;
   const disk = openCopyFiles(officer);
   const known = registry.hasWorkedFor(officer);
   const mended = await alone(`fieldwrit-mend-${officer}`, () => mendStore({ officer, known, canary: registry.canary(officer), disk, keys, hash: hashBlob, storeEpoch: newId(), at: clock.wallIso(), onProgress: onMending })).finally(() => onMending(null));
-  if (mended && !mended.ok) return null;
+  if (mended && !mended.ok) return refused(mended.problem);
   const opened = await openStores(officer, {
     keys,
     channel: new BroadcastChannel(`fieldwrit-${officer}`),
@@ -35,5 +35,8 @@ export async function soundStores({ me, keys, registry, clock, onReplaced, onMen
     // The browser took the store away: the start finds out why, and mends what can be mended.
     onClosed: () => location.reload(),
   });
-  return opened.ok ? opened.stores : null;
+  return opened.ok ? opened : refused(opened.problem);
 }
+
+/** A store of a newer version is whole, and left alone (D4). */
+const refused = (problem: 'newerVersion' | 'storageFailed') => ({ ok: false as const, problem: problem === 'newerVersion' ? ('newer' as const) : ('storage' as const) });

@@ -5,6 +5,7 @@ import type { SignInProblem } from '@/ports/signIn';
 import type { Me } from '@/ports/workspace';
 import { attemptsInStore, noteAttempts, replaceVaultInStore, type DeviceRegistry, type Wiping } from '@/storage';
 import { MOST_FAILURES, waitMs, type Attempts } from '@/vault/unlockAttempts';
+import { calibrated } from '@/vault/stretching';
 import { destroyed, makeVault, openVault, rewrapVault, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
 import type { OpenedOfficer } from '../session/openOfficer';
 import { askCourtForKey } from './askCourtForKey';
@@ -106,7 +107,7 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
       if (failures < MOST_FAILURES) return refused('wrong');
       return destroy(header);
     },
-    choose: async (passphrase) => (header ? refused('wrong') : enterWith(await makeVault(tools, officer, passphrase))),
+    choose: async (passphrase) => (header ? refused('wrong') : enterWith(await makeVault(tools, officer, passphrase, await calibrated(tools.stretch, clock.monoMs)))),
     async recover(passphrase) {
       if (stateOf() === 'revoked' || !header) return refused('revoked');
       const given = await askCourtForKey(tools.suite, header);

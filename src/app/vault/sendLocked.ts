@@ -1,5 +1,6 @@
 import type { DeviceClock } from '@/platform/clock';
 import { meteredLine } from '@/platform/meteredLine';
+import { askForBackgroundSync, onBackgroundSync, onLeave } from '@/platform/backgroundSync';
 import { inOneTab } from '@/platform/tabLock';
 import { onWakeSignals } from '@/platform/wakeSignals';
 import type { LockedSending } from '@/ports/unlock';
@@ -76,6 +77,9 @@ async function run(stores: LockedStores, { me, registry, clock, app, orders, wip
   showLine();
   const endLine = line.onChange(showLine);
   const endSignals = onWakeSignals({ online: () => wake('online'), visible: () => wake('visible') });
+  // While something is unsent the browser is asked to call when it sees a network (S1).
+  const endLeave = onLeave(() => void (sum([...unsent.values()]) > 0 && askForBackgroundSync()));
+  const endCalls = onBackgroundSync(() => wake('online'));
   const endChanges = stores.changes.subscribe(() => syncs.forEach(({ holdings }) => holdings.stale()));
   let endLooking = (): void => undefined;
   const lookIn = (delayMs: number): void => {
@@ -94,6 +98,8 @@ async function run(stores: LockedStores, { me, registry, clock, app, orders, wip
     endTurn();
     endLooking();
     endSignals();
+    endLeave();
+    endCalls();
     endChanges();
     endLine();
     for (const sync of syncs) sync.stop();
