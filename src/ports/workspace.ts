@@ -83,6 +83,8 @@ export interface Workspace {
   /** The field actions of all cases on this tablet, own and pulled. */
   readonly actionList: ActionList;
   openCase(id: string): Promise<LiveCase>;
+  /** Seals a short text to the court, bound to what it is, so that nobody else reads it wherever it goes; null: this tablet does not know the court's key yet. */
+  sealForCourt(binding: string, text: string): Promise<string | null>;
   /** What speaks against the times of what this tablet recorded in a field action: the gravest of each kind (E5). */
   clockDoubts(caseId: string, action: string): Promise<readonly ClockDoubt[]>;
   /** The untouched bytes: on this tablet, else at the court for a document of an open case while it is reached; else null. */

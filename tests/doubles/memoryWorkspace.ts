@@ -67,6 +67,7 @@ export function memoryWorkspace(options: { letter?: string; now?: () => string; 
 
   const workspace: Workspace = {
     me: { officer: 'officer-zhang', name: '张某', account: 'zhang', role: 'officer', court: 'test', courtName: '岳麓区人民法院', ...options.me },
+    sealForCourt: async (binding, text) => JSON.stringify({ binding, sealed: text.length }),
     device: { id: `device-${letter}`, letter, writer },
     newId: () => v7(),
     // Made for each: what a tab remembers is not what is tested with it.

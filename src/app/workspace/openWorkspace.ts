@@ -10,7 +10,9 @@ import type { Queue } from '@/ports/queue';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Stores, WriterRow } from '@/storage';
 import { createAppendQueue } from '@/sync/appendQueue';
+import { sealToCourt } from '@/vault/courtWrap';
 import { headerSigner, webSuite } from '@/vault/webSuite';
+import { bundleKeyOf } from '../bundle/bundleKey';
 import { courtFile } from './courtFile';
 import { createLabels, type LabelCounter } from './labels';
 import { createLiveCases } from './liveCases';
@@ -89,6 +91,11 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
     clockDoubts: async (caseId, action) => gravest(await stores.doubtsOfAction(caseId, action)),
     file: async (sha256) => (await stores.bytes(sha256)) ?? fromCourt(sha256),
     thumbnail: pictures.thumbnail,
+    async sealForCourt(binding, text) {
+      const { court, root, bundleKey } = pen.row;
+      const key = bundleKey === undefined ? null : await bundleKeyOf(bundleKey, { court, root });
+      return key && JSON.stringify(await sealToCourt(webSuite, { kid: key.kid, x: key.jwk.x, y: key.jwk.y }, binding, new TextEncoder().encode(text)));
+    },
     drafts: stores.drafts,
     queue,
     bundles,

@@ -8,6 +8,8 @@ export const audited = [
   'enrol',
   /** The key of an officer's vault was given back. */
   'vaultKey',
+  /** Who an informant is was told to somebody. */
+  'readInformant',
   'readFile',
   'readCases',
   'admit',

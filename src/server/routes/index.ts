@@ -6,6 +6,7 @@ import { enrolRoutes } from './enrol';
 import { fileRoutes } from './files';
 import { healthRoutes } from './health';
 import { heartbeatRoutes } from './heartbeat';
+import { informantRoutes } from './informants';
 import { pullRoutes } from './pull';
 import { pushRoutes } from './push';
 import { sessionRoutes } from './session';
@@ -24,6 +25,7 @@ export const allRoutes: readonly ((gateway: Gateway) => FastifyPluginAsyncZod)[]
   heartbeatRoutes,
   fileRoutes,
   documentFileRoutes,
+  informantRoutes,
   bundleRoutes,
   teamRoutes,
   vaultRecoveryRoutes,

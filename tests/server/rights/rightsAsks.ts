@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { masterBinding } from '@/domain/envelope';
+import { INFORMANT_KIND, informantBinding } from '@/domain/informant/informant';
+import { informantPath } from '@/wire/informants';
 import { sealToCourt } from '@/vault/courtWrap';
 import { webSuite } from '@/vault/webSuite';
 import type { HeadsReply, PagesReply } from '@/wire/pull';
@@ -97,6 +99,17 @@ async function vaultKey(world: RightsWorld, { browser }: Actor): Promise<string>
   return status(browser.post('/api/vault/recovery', { vault: VAULT, wrap, to: (await webSuite.makeKeyPair('agree')).publicKey }));
 }
 
+/** An informant of the officer's own case, whom the officer recorded. */
+async function informant(world: RightsWorld, { browser, tablet: own }: Actor, method: 'GET' | 'HEAD'): Promise<string> {
+  const { tablet } = victim(world);
+  const { kid = '', jwk } = tablet.enrolled.bundleKey ?? {};
+  if (!jwk) throw new Error('the court has no key');
+  const [id, of] = [uuidv7(), world.cases.own];
+  const sealed = await sealToCourt(webSuite, { kid, x: jwk.x, y: jwk.y }, informantBinding({ case: of, id }), new TextEncoder().encode('丁某'));
+  await tablet.record({ case: of, document: { kind: INFORMANT_KIND, id }, op: 'create', change: { set: { clue: 'clue-1', sealed: JSON.stringify(sealed) } } });
+  return status(browser.send(method, informantPath(of, id, own.id), undefined, {}));
+}
+
 const heartbeat = ({ browser }: Actor, writer: string): Promise<string> =>
   status(browser.post('/api/heartbeat', { writer, app: '0.1.0', wall: '', held: { entries: 0, entryBytes: 0, files: 0, fileBytes: 0 }, oldestUnsentAt: null, perCase: [], storage: { usageBytes: null, quotaBytes: null, persisted: null }, lastError: null }));
 const heads = ({ browser, tablet }: Actor, writer: string): Promise<Response> => browser.post('/api/pull/heads', { epoch: tablet.enrolled.epoch, digest: null, writer, outcomes: 0 });
@@ -152,6 +165,8 @@ export const asks: Readonly<Record<string, Ask>> = {
   "POST /api/pull/page | other court's case": page('foreign'),
   "POST /api/pull/page | another's writer": (world, { browser, tablet }) => status(browser.post('/api/pull/page', { epoch: tablet.enrolled.epoch, writer: world.actor('recorder').tablet.id, feeds: [] })),
 
+  'GET /api/cases/:case/informants/:id | recorded by the officer': (world, actor) => informant(world, actor, 'GET'),
+  'HEAD /api/cases/:case/informants/:id | recorded by the officer': (world, actor) => informant(world, actor, 'HEAD'),
   "POST /api/vault/recovery | the officer's vault": vaultKey,
   'POST /api/heartbeat | own tablet': (_world, actor) => heartbeat(actor, actor.tablet.id),
   "POST /api/heartbeat | another's tablet": (world, actor) => heartbeat(actor, world.actor('recorder').tablet.id),
