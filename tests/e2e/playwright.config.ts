@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-/** Browser tests start their own gateways and browsers (see gatewayProcess.ts, tablet.ts), one after the other. */
+/** Browser tests start their own gateways and browsers (see gatewayProcess.ts, tablet.ts), each spec its own. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  workers: 1,
+  // A browser that waits for the disk, a line or the clock leaves a core to another.
+  workers: 2,
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 15_000 },
