@@ -77,7 +77,7 @@ test.describe('[R23] who has the disk of a tablet and not the passphrase reads n
   test('neither on its disk in any file of the browser, nor behind the compression of its databases: in use, locked, killed, switched off', async () => {
     const ofCourt = await needlesOfCourt();
     await zhang.signIn('zhang');
-    await zhang.workerReady();
+    await zhang.readyWithoutNetwork();
     await zhang.openCase('2187', NUMBER);
     await zhang.startAction(written.place);
     await zhang.addItem('工程／专用机械');
@@ -146,7 +146,7 @@ test.describe('[R23] who has the disk of a tablet and not the passphrase reads n
 test.describe('wrong passphrases', () => {
   test('each is told with the tries that are left; from the third on there is a pause, counted down, that a closed browser does not end', async () => {
     await zhang.signIn('zhang');
-    await zhang.workerReady();
+    await zhang.readyWithoutNetwork();
     await tablet.setNetwork(false);
     const item = await recordTruck();
     await lockByHand();
@@ -184,7 +184,7 @@ test.describe('wrong passphrases', () => {
 
   test('a kill of the browser right behind a wrong one wins no further try', async () => {
     await zhang.signIn('zhang');
-    await zhang.workerReady();
+    await zhang.readyWithoutNetwork();
     // What the tablet knows of its officers is on the disk.
     await tablet.switchOff();
     zhang = new Officer(await tablet.open());
@@ -201,7 +201,7 @@ test.describe('wrong passphrases', () => {
 
   test('[K3, K5, K9] ten close the tablet to every passphrase, tell that nothing is lost, and what was not sent reaches the court, which opens the tablet again', async () => {
     await zhang.signIn('zhang');
-    await zhang.workerReady();
+    await zhang.readyWithoutNetwork();
     await tablet.setNetwork(false);
     await recordTruck();
     const held = await heldOnTablet(zhang.page);
@@ -275,7 +275,7 @@ function rowsOn(page: Page): Promise<{ entries: number; files: number; bytes: nu
 test.describe('the tablet locks', () => {
   test('by hand: nothing of the case is left on the screen, no address gets past, and what was being typed is there after unlocking', async () => {
     await zhang.signIn('zhang');
-    await zhang.workerReady();
+    await zhang.readyWithoutNetwork();
     await tablet.setNetwork(false);
     const item = await recordTruck();
     await zhang.panel.getByLabel('备注').pressSequentially('左前轮胎漏气');
@@ -295,7 +295,7 @@ test.describe('the tablet locks', () => {
 
   test('after five minutes without a hand on it, and not before; what was being typed is there after unlocking', async () => {
     await zhang.signIn('zhang');
-    await zhang.workerReady();
+    await zhang.readyWithoutNetwork();
     const item = await recordTruck();
     await zhang.page.clock.install();
     await zhang.goto(item);
@@ -315,7 +315,7 @@ test.describe('the tablet locks', () => {
 
   test('when it has been out of sight for half a minute, and not when somebody only looks something up', async () => {
     await zhang.signIn('zhang');
-    await zhang.workerReady();
+    await zhang.readyWithoutNetwork();
     const item = await recordTruck();
     await zhang.page.clock.install();
     await zhang.goto(item);
@@ -332,7 +332,7 @@ test.describe('the tablet locks', () => {
 
   test('never while the camera is open, and again when it is closed', async () => {
     await zhang.signIn('zhang');
-    await zhang.workerReady();
+    await zhang.readyWithoutNetwork();
     const item = await recordTruck();
     await zhang.page.clock.install();
     await zhang.goto(item);

@@ -40,7 +40,7 @@ const leftIn = (page: Page) =>
 test('[K8, W2] a lost tablet that the court revoked opens no more, brings in what it still holds and destroys itself; the finder reads nothing, the court has all', async () => {
   const zhang = new Officer(tablet.page);
   await zhang.signIn('zhang');
-  await zhang.workerReady();
+  await zhang.readyWithoutNetwork();
   await tablet.setNetwork(false);
   await raidOf(zhang);
   const held = await heldOnTablet(zhang.page);
@@ -64,7 +64,7 @@ test('[K8, W2] a lost tablet that the court revoked opens no more, brings in wha
 test('[K7, G4] a tablet that has not reached its court for days opens for the raid that goes on, and for nothing else, until the court is there again', async () => {
   const zhang = new Officer(tablet.page);
   await zhang.signIn('zhang');
-  await zhang.workerReady();
+  await zhang.readyWithoutNetwork();
   const raid = await raidOf(zhang);
   await zhang.allAtCourt();
   await tablet.setNetwork(false);
@@ -90,7 +90,7 @@ test('[K7, G4] a tablet that has not reached its court for days opens for the ra
 test('[K7] with nothing going on it opens for nobody, says why, and opens when the court is there again', async () => {
   const li = new Officer(tablet.page);
   await li.signIn('li');
-  await li.workerReady();
+  await li.readyWithoutNetwork();
   await tablet.setNetwork(false);
   await daysWithoutCourt(li.page);
   await li.page.goto('/cases');

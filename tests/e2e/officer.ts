@@ -55,6 +55,12 @@ export class Officer {
     });
   }
 
+  /** The app's files and this case are on the tablet: from now on it can be worked on without a network. */
+  async readyWithoutNetwork(number = '（2024）湘0104执2187号'): Promise<void> {
+    await this.workerReady();
+    await expect(this.page.getByText(number).first()).toBeVisible({ timeout: 30_000 });
+  }
+
   /** Finds a case by what is typed and opens its file. */
   async openCase(typed: string, number: string): Promise<void> {
     await this.page.getByRole('link', { name: '案件', exact: true }).click();
