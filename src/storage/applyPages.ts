@@ -67,7 +67,9 @@ async function applyRound(db: OfficerDatabase, sealing: Sealing, states: CaseSta
  * wrote.
  */
 async function compute(db: OfficerDatabase, sealing: Sealing, states: CaseStates, pages: readonly PageToApply[]): Promise<{ readonly cases: PulledCases; readonly steps: readonly (Step | null)[] }> {
-  const cases = await readPulled(db, sealing, [...new Set(pages.map(({ page }) => page.case))]);
+  const ids = [...new Set(pages.map(({ page }) => page.case))];
+  await sealing.ready(ids);
+  const cases = await readPulled(db, sealing, ids);
   const topped = new Set<string>();
   const steps: (Step | null)[] = [];
   for (const { epoch, page } of pages) {

@@ -27,7 +27,7 @@ import { createListReader } from './lists';
 import { readOutcomes } from './outcomes';
 import { copiedEntry, openEntries, openEntry, sealedOf } from './tables/entries';
 import { firstPiece } from './sealedBlob';
-import { dropUnannounced, keepBytes, readBytes, sealedBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
+import { dropUnannounced, keepBytes, readBytes, readPieces, sealedBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
 import type { ChainHead } from '@/domain/journal';
 import type { KeyRow } from './tables/rows';
 import { unsentEntries } from './unsentEntries';
@@ -169,7 +169,7 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
         return { is: 'done', copied };
       },
       keepBytes: (files: readonly HashedBytes[], storedAt: string, replace: boolean) => keepBytes(db, sealing, files, storedAt, replace),
-      readBytes: (sha256: string) => readBytes(db, sealing, sha256),
+      readBytes: (sha256: string) => readPieces(db, sealing, sha256),
       dropUnannounced: (hashes: readonly string[]) => dropUnannounced(db, hashes),
       problemOf,
     };

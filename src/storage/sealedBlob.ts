@@ -17,18 +17,26 @@ export async function sealBlob(sealing: Sealing, of: string, sha256: string, byt
   return new Blob(parts);
 }
 
+/** Up to here a file is read at once: each look into a blob is a question to another process. */
+const WHOLE_BYTES = 2 * PIECE_BYTES;
+
 /** The very bytes that were sealed; rejects when any of them differs, or some are missing. */
-export async function openBlob(sealing: Sealing, sha256: string, mime: string, sealed: Blob): Promise<Blob> {
+export const openBlob = async (sealing: Sealing, sha256: string, mime: string, sealed: Blob): Promise<Blob> => new Blob([...(await openPieces(sealing, sha256, sealed))], { type: mime });
+
+/** The same as pieces in memory, for who only looks at them. */
+export async function openPieces(sealing: Sealing, sha256: string, sealed: Blob): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  const whole = sealed.size <= WHOLE_BYTES ? new Uint8Array(await sealed.arrayBuffer()) : null;
+  const read = async (from: number, to: number): Promise<Uint8Array<ArrayBuffer>> => (whole ? whole.slice(from, to) : new Uint8Array(await sealed.slice(from, to).arrayBuffer()));
   const parts: Uint8Array<ArrayBuffer>[] = [];
   // Also of an empty file there is one piece.
   for (let at = 0, i = 0; at < sealed.size || i === 0; i += 1) {
     const from = at + PIECE_LENGTH_BYTES;
-    const to = from + new DataView(await sealed.slice(at, from).arrayBuffer()).getUint32(0);
+    const to = from + new DataView((await read(at, from)).buffer).getUint32(0);
     if (to > sealed.size) throw new Error(`${sha256} is cut short`);
-    parts.push((await sealing.open(pieceRecord(sha256, i, to >= sealed.size), new Uint8Array(await sealed.slice(from, to).arrayBuffer()))) as Uint8Array<ArrayBuffer>);
+    parts.push((await sealing.open(pieceRecord(sha256, i, to >= sealed.size), await read(from, to))) as Uint8Array<ArrayBuffer>);
     at = to;
   }
-  return new Blob(parts, { type: mime });
+  return parts;
 }
 
 /** What the first piece is sealed with, for whoever has to open the file; the beginning is enough. */

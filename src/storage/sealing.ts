@@ -22,6 +22,8 @@ export const OFFICERS_OWN = '';
 
 /** Seals and opens what the store holds. Never inside a transaction: a cipher takes time, and a transaction does not wait. */
 export interface Sealing {
+  /** Makes the keys of these cases that are missing, all at once: one by one each would be a wait for the disk. */
+  ready(of: readonly string[]): Promise<void>;
   /** With the key of the case `of`, which is made and on the disk before anything is sealed with it. */
   seal(of: string, record: string, plain: Uint8Array): Promise<Uint8Array>;
   open(record: string, sealed: Uint8Array): Promise<Uint8Array>;
@@ -44,21 +46,36 @@ export function createSealing(db: OfficerDatabase, maker: KeyMaker): Sealing {
 
   function forCase(of: string): Promise<RecordKey> {
     return remembered(inUse, of, async () => {
-      // One that came back from the second copy may be of another vault: it opens nothing here.
-      for (const row of await db.keys.where('of').equals(of).toArray()) {
-        rows.set(row.id, row);
-        const key = await byId(row.id).catch(() => null);
-        if (key) return key;
-      }
+      const key = await stored(of);
+      if (key) return key;
       const made = await maker.makeKey(of);
       await db.keys.add(made.row);
-      rows.set(made.row.id, made.row);
-      known.set(made.row.id, Promise.resolve(made.key));
-      return made.key;
+      return use(made);
     });
   }
 
+  async function stored(of: string): Promise<RecordKey | null> {
+    // One that came back from the second copy may be of another vault: it opens nothing here.
+    for (const row of await db.keys.where('of').equals(of).toArray()) {
+      rows.set(row.id, row);
+      const key = await byId(row.id).catch(() => null);
+      if (key) return key;
+    }
+    return null;
+  }
+
+  function use({ row, key }: Awaited<ReturnType<KeyMaker['makeKey']>>): RecordKey {
+    rows.set(row.id, row);
+    known.set(row.id, Promise.resolve(key));
+    return key;
+  }
+
+  /** All that is there, at the first look: a store opens with many cases at once. */
+  let looking: Promise<void> | null = null;
+  const look = (): Promise<void> => (looking ??= db.keys.toArray().then((all) => all.forEach((row) => rows.set(row.id, row))));
+
   async function rowOf(id: string): Promise<KeyRow> {
+    await look();
     const row = rows.get(id) ?? (await db.keys.get(id));
     if (!row) throw new Error(`no key ${id}`);
     rows.set(id, row);
@@ -75,6 +92,14 @@ export function createSealing(db: OfficerDatabase, maker: KeyMaker): Sealing {
   const seal = async (of: string, record: string, plain: Uint8Array): Promise<Uint8Array> => (await forCase(of)).seal(record, plain);
 
   return {
+    async ready(of) {
+      await look();
+      const there = new Set([...rows.values()].map((row) => row.of));
+      const made = await Promise.all(of.filter((each) => !inUse.has(each) && !there.has(each)).map((each) => maker.makeKey(each)));
+      if (made.length === 0) return;
+      await db.keys.bulkAdd(made.map(({ row }) => row));
+      for (const one of made) inUse.set(one.row.of, Promise.resolve(use(one)));
+    },
     seal,
     open,
     sealText: (of, record, text) => seal(of, record, encoder.encode(text)),

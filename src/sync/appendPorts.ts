@@ -50,7 +50,8 @@ export interface AppendStore {
   commit(batch: AppendBatch): Promise<Committed>;
   /** Stores bytes before an entry names them; there already: kept, unless `replace`. Rejects when it cannot. */
   keepBytes(files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<void>;
-  readBytes(sha256: string): Promise<Blob | null>;
+  /** The bytes as they can be read now, in pieces. */
+  readBytes(sha256: string): Promise<readonly Uint8Array<ArrayBuffer>[] | null>;
   dropUnannounced(hashes: readonly string[]): Promise<void>;
   problemOf(error: unknown): 'storageFull' | 'storageFailed';
 }
@@ -76,7 +77,7 @@ export interface AppendTools {
   newSalt(): string;
   moment(): Moment;
   /** SHA-256, lower-case hex. */
-  hash(bytes: Blob): Promise<string>;
+  hash(bytes: Blob | readonly Uint8Array<ArrayBuffer>[]): Promise<string>;
   /** Version of the app, as it stands in every entry. */
   readonly app: string;
 }

@@ -131,7 +131,7 @@ describe('[D2] the second copy', () => {
 
   it('holds nothing of what the main store undid', async () => {
     const { act, file } = await aPhoto('i', 'photo');
-    const queue = appendsIn(stores, { store: { readBytes: () => Promise.resolve(new Blob(['torn'])) } });
+    const queue = appendsIn(stores, { store: { readBytes: () => Promise.resolve([new TextEncoder().encode('torn')]) } });
     expect(await queue.append([aCreate('i'), act], [file])).toMatchObject({ ok: false });
     await settled();
     expect([await copiedTexts(), copy.filesHere.size]).toEqual([[], 0]);

@@ -100,7 +100,7 @@ describe('[D1] photos', () => {
 
   it('whose bytes read back differently are not saved, and leave nothing behind', async () => {
     const { act, file } = await aPhoto('i1', 'good');
-    const queue = appendsIn(stores, { store: { readBytes: () => Promise.resolve(new Blob(['torn'])) } });
+    const queue = appendsIn(stores, { store: { readBytes: () => Promise.resolve([new TextEncoder().encode('torn')]) } });
     expect(await queue.append([aCreate('i1'), act], [file])).toMatchObject({ ok: false, problem: 'readBackDiffers' });
     expect((await journal().chain()).head).toBeNull();
     expect(await stores.bytes(file.note.sha256)).toBeNull();

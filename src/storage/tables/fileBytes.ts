@@ -1,5 +1,5 @@
 import type { OfficerDatabase } from '../officerDatabase';
-import { openBlob, sealBlob } from '../sealedBlob';
+import { openBlob, openPieces, sealBlob } from '../sealedBlob';
 import type { Sealing } from '../sealing';
 import { strictTransaction } from '../strictTransaction';
 import type { FileBytesRow } from './rows';
@@ -48,6 +48,12 @@ const announcedHashes = async (db: OfficerDatabase): Promise<Set<string>> => new
 export async function readBytes(db: OfficerDatabase, sealing: Sealing, sha256: string): Promise<Blob | null> {
   const row = await db.fileBytes.get(sha256);
   return row ? openBlob(sealing, sha256, row.mime, row.bytes) : null;
+}
+
+/** The same as pieces in memory, for who only looks at them. */
+export async function readPieces(db: OfficerDatabase, sealing: Sealing, sha256: string): Promise<readonly Uint8Array<ArrayBuffer>[] | null> {
+  const row = await db.fileBytes.get(sha256);
+  return row ? openPieces(sealing, sha256, row.bytes) : null;
 }
 
 /** The bytes as they lie there, sealed; for the second copy and for a tablet that is locked. */

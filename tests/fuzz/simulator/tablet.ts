@@ -157,7 +157,7 @@ export class Tablet {
     return createAppendQueue(
       stores.appendsOf(id),
       { id, court: court.id, officer: officer.id, sign },
-      { newId: () => this.newId(), newSalt: () => chance.hex(16), moment, hash: async (bytes) => sha256(new Uint8Array(await bytes.arrayBuffer())), app: 'fuzz' },
+      { newId: () => this.newId(), newSalt: () => chance.hex(16), moment, hash: async (bytes) => sha256(bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : Buffer.concat(bytes)), app: 'fuzz' },
     );
   }
 
