@@ -405,8 +405,16 @@ describe('[K7, G4] a tablet that has not reached its court for three days', () =
     const { office, vaultDoor } = await inFourDays();
     expect(vaultDoor().expired).toBe(true);
     expect(await vaultDoor().unlock(PASSPHRASE)).toMatchObject({ ok: false, problem: 'expired' });
-    expect([office.work.value, office.goingOn.value, vaultDoor().tries.left]).toEqual([null, [], 10]);
+    expect([office.work.value, office.goingOn.value, vaultDoor().tries.left]).toEqual([null, null, 10]);
     expect(steps).toEqual(['zhang stopped']);
+  });
+
+  it('opens wholly in the same page once the court was heard', async () => {
+    const { office, vaultDoor, registry } = await inFourDays();
+    await vaultDoor().unlock(PASSPHRASE);
+    registry.setRules({ lockAfterMinutes: 5, leaseHours: 200 });
+    expect(await vaultDoor().unlock(PASSPHRASE)).toEqual({ ok: true });
+    expect(office.goingOn.value).toBeNull();
   });
 
   it('in the middle of a raid opens for that raid, and for nothing else', async () => {

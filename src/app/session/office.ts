@@ -7,7 +7,7 @@ import type { SignIn, SignInResult } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Unlock } from '@/ports/unlock';
 import { replaceVaultInStore, vaultInStore, wipeOfficer, type DeviceRegistry } from '@/storage';
-import { changePassphrase, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
+import { changePassphrase, destroyed, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
 import type { CourtOrders } from '../sync/courtOrders';
 import { createVaultDoor } from '../vault/createVaultDoor';
 import { sendLocked } from '../vault/sendLocked';
@@ -75,14 +75,13 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
 
   async function open(me: Me, vault: Vault): Promise<OpenedOfficer | { readonly ok: false; readonly problem: 'expired' }> {
     const opened = await openOfficer({ me, vault, registry, clock, app, signOut, orders: ordersFor(me), stepAside });
-    if (opened.ok && isExpired()) {
-      goingOn.value = await opened.work.openActions();
-      if (goingOn.value.length === 0) {
+    if (opened.ok) {
+      const goesOn = isExpired() ? await opened.work.openActions() : null;
+      if (goesOn?.length === 0) {
         opened.work.stop();
         return { ok: false, problem: 'expired' };
       }
-    }
-    if (opened.ok) {
+      goingOn.value = goesOn;
       watchLease();
       work.value = opened.work;
       vaultDoor.value = null;
@@ -111,6 +110,9 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
   }
 
   async function wipe({ officer }: Me): Promise<void> {
+    // The keys first, wherever they are noted: without them the rest is nothing.
+    const header = registry.vault<VaultHeader>(officer);
+    if (header) await replaceVaultInStore(officer, { ...destroyed(header), forCourt: null }).catch(() => undefined);
     registry.forgetOfficer(officer);
     registry.setWiping(officer, 'done');
     await endSending();
@@ -125,6 +127,8 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
   async function goToVault(me: Me): Promise<void> {
     waiting = me;
     registry.setLastOfficer(me.officer);
+    // One that was broken off is done again.
+    if (registry.wiping(me.officer) === 'done') await wipeOfficer(me.officer, dropCopyFiles).catch(() => undefined);
     const header = registry.vault<VaultHeader>(me.officer) ?? (await vaultInStore<VaultHeader>(me.officer).catch(() => null));
     vaultDoor.value = createVaultDoor({ me, header, registry, clock, tools: vaultTools, open, isExpired, sendLocked: (show) => (endSending = sendLocked({ me, registry, clock, app, orders: ordersFor(me), wipe: () => void wipe(me).catch(() => undefined) }, show)), leave: leaveVault });
   }
