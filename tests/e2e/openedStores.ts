@@ -35,7 +35,7 @@ export async function openedStores(page: Page, passphrase = PASSPHRASE): Promise
       const read = revive(tables) as Tables;
       const keys = new Map(read.keys.map((row) => [row.id, row]));
       // Of its store the sealing reads the keys alone.
-      const sealing = createSealing({ keys: { get: (id: string) => Promise.resolve(keys.get(id)) } } as unknown as OfficerDatabase, vault);
+      const sealing = createSealing({ keys: { get: (id: string) => Promise.resolve(keys.get(id)), toArray: () => Promise.resolve([...keys.values()]) } } as unknown as OfficerDatabase, vault);
       return { officer, vault, sealing, ...read };
     }),
   );
