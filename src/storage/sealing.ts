@@ -71,8 +71,8 @@ export function createSealing(db: OfficerDatabase, maker: KeyMaker): Sealing {
   }
 
   /** All that is there, at the first look: a store opens with many cases at once. */
-  let looking: Promise<void> | null = null;
-  const look = (): Promise<void> => (looking ??= db.keys.toArray().then((all) => all.forEach((row) => rows.set(row.id, row))));
+  const looked = new Map<string, Promise<void>>();
+  const look = (): Promise<void> => remembered(looked, 'all', async () => (await db.keys.toArray()).forEach((row) => rows.set(row.id, row)));
 
   async function rowOf(id: string): Promise<KeyRow> {
     await look();

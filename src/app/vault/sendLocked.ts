@@ -21,7 +21,7 @@ export interface SendLockedParts {
   readonly registry: DeviceRegistry;
   readonly clock: DeviceClock;
   readonly app: string;
-  readonly orders: Pick<CourtOrders, 'contact' | 'rules'>;
+  readonly orders: CourtOrders;
   /** The court wants all of it destroyed, and has all that was unsent. */
   wipe(): void;
 }
@@ -45,7 +45,14 @@ export function sendLocked(parts: SendLockedParts, show: (sending: LockedSending
 }
 
 async function run(stores: LockedStores, { me, registry, clock, app, orders, wipe }: SendLockedParts, show: (sending: LockedSending) => void): Promise<() => void> {
-  const http = heedOrders(createHttpTransport(), { rules: orders.rules, wipe: () => void wipeIfEmpty().catch(() => undefined) });
+  const http = heedOrders(createHttpTransport(), {
+    rules: orders.rules,
+    wipe() {
+      // From here on no passphrase opens it, however long the rest takes (K8).
+      orders.wipe();
+      wipeIfEmpty().catch(() => undefined);
+    },
+  });
   const transport: Transport = { ...http, upload: async (file, writer, bytes, ...more) => http.upload({ ...file, sealedWith: JSON.stringify(await stores.keyOf(bytes)) }, writer, bytes, ...more) };
   const line = createPhotoLine(registry, meteredLine);
   const states = new Map<string, SyncState>();

@@ -9,11 +9,12 @@ import { envelopeKeys } from './envelopeKeys';
 const MOST_PIECE_BYTES = 8 * 1024 * 1024;
 
 /**
- * Opens a file that came sealed from a locked tablet (K5), piece by piece, beside where it lies; returns where. Null: it does not open. `sealedWith` is what the tablet says of its key.
+ * Opens a file that came sealed from a locked tablet (K5), piece by piece, beside where it lies; returns where. Null: it does not open. `sealedWith` is what the tablet says of its
+ * key, which has to be of the case in which the file was announced: nobody has the court open what belongs to a case that is not theirs.
  */
-export async function openFile(court: CourtKeys, path: string, sha256: string, sealedWith: string): Promise<string | null> {
+export async function openFile(court: CourtKeys, path: string, caseId: string | null, sha256: string, sealedWith: string): Promise<string | null> {
   const key = courtSealedKey.safeParse(jsonOf(sealedWith));
-  if (!key.success) return null;
+  if (!key.success || key.data.of !== caseId) return null;
   const openRecord = envelopeKeys(court)(key.data);
   const opened = `${path}.opened`;
   const [from, to] = [await open(path, 'r'), await open(opened, 'w', 0o600)];

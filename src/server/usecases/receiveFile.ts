@@ -65,7 +65,8 @@ const NOTHING_FOUND: ImageFound = { mime: null, width: null, height: null };
 
 /** The same for one that lies sealed; what was opened is taken, and what was sealed is the caller's to remove. */
 async function receiveSealed(gateway: FileParts, blobs: Blobs, file: ArrivedFile, sealedWith: string): Promise<string> {
-  const opened = await openFile(await gateway.keys.court(file.court), file.path, file.sha256, sealedWith);
+  const { case_id: caseId } = await announcedFile(gateway.db, file.court, file);
+  const opened = await openFile(await gateway.keys.court(file.court), file.path, caseId, file.sha256, sealedWith);
   // What does not open is refused as bytes of another hash are, and kept aside.
   if (opened === null) return receiveFile(gateway, blobs, file);
   try {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundleKeyOf } from '@/app/bundle/bundleKey';
 import { metadataOf } from '@/app/sync/uploadMetadata';
+import { newId } from '@/platform/ids';
 import { masterBinding } from '@/domain/envelope';
 import { openLocked, type LockedStores } from '@/storage';
 import { createSealing } from '@/storage/sealing';
@@ -112,6 +113,22 @@ describe('[K5] a locked tablet', () => {
     expect((await send(file, undefined, new Blob([changed]))).status).toBe(460);
     expect((await send(file, '{"id":"nonsense"}')).status).toBe(460);
     expect((await send(file)).status).toBe(201);
+  });
+
+  it('a photo of a case that is not the sender’s own is opened for nobody: the disk of another tablet is no way to it', async () => {
+    await addCase(test.gateway.db, court.courtId, 'case-of-li', { officer: li.officerId });
+    const { held: finder } = await tabletOf(li);
+    await push(await locked.journalOf(held.tablet.id).run(1, 10_000_000));
+    const [file] = await locked.filesOf(held.tablet.id).unsent();
+    if (!file) throw new Error('no photo');
+    const sealed = (await locked.filesOf(held.tablet.id).bytes(file.sha256)) ?? new Blob();
+    const note = { sha256: file.sha256, size: file.size, mime: 'image/jpeg', role: 'photo' as const, name: null, origin: 'live' as const, takenAt: '2026-03-02T01:00:00.000Z' };
+    const attach = { id: newId(), case: 'case-of-li', document: { kind: 'item', id: 'x' }, op: 'attach' as const, change: { files: [note] } };
+    await finder.tablet.record({ case: 'case-of-li', document: { kind: 'item', id: 'x' }, op: 'create', change: { set: {} } }, attach);
+    const claims = metadataOf({ ...file, case: 'case-of-li', entry: attach.id, sealedWith: JSON.stringify(await locked.keyOf(sealed)) }, finder.tablet.id);
+    const header = Object.entries(claims).map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`).join(',');
+    const sent = await finder.tablet.browser.send('POST', '/api/files', new Uint8Array(await sealed.arrayBuffer()), { 'tus-resumable': '1.0.0', 'x-fieldwrit': '3', 'upload-length': String(sealed.size), 'upload-metadata': header, 'content-type': 'application/offset+octet-stream' });
+    expect(sent.status).toBe(460);
   });
 
   it.each(['another case', 'another key id', 'another court key', 'a changed text', 'a point that is none'])('with %s nothing of it is believed, and what is good comes in all the same', async (what) => {
