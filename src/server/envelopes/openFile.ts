@@ -3,6 +3,7 @@ import { limits } from '@/domain/journal';
 import { PIECE_LENGTH_BYTES, pieceRecord } from '@/domain/envelope';
 import { courtSealedKey } from '@/wire/push';
 import type { CourtKeys } from '../keys/courtKeys';
+import { jsonOf } from './jsonOf';
 import { envelopeKeys } from './envelopeKeys';
 
 /** A piece is 4 MiB; none is read into memory that is much larger. */
@@ -49,12 +50,4 @@ async function read(file: FileHandle, at: number, length: number): Promise<Buffe
   const bytes = Buffer.alloc(length);
   const { bytesRead } = await file.read(bytes, 0, length, at);
   return bytes.subarray(0, Math.max(bytesRead, PIECE_LENGTH_BYTES));
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,7 @@ import { INFORMANT_KIND, informantBinding } from '@/domain/informant/informant';
 import { textOf, type FoldedDocument } from '@/domain/journal';
 import { sealedIdentity, type InformantReply } from '@/wire/informants';
 import type { Session } from '../auth/sessionStore';
+import { jsonOf } from '../envelopes/jsonOf';
 import { openCourtWrap } from '../envelopes/openCourtWrap';
 import type { Gateway } from '../gateway';
 import { GatewayError } from '../gatewayError';
@@ -24,12 +25,4 @@ export async function openInformant({ db, keys }: Pick<Gateway, 'db' | 'keys'>, 
   const identity = wrap.success ? openCourtWrap(await keys.court(session.courtId), informantBinding(ref), wrap.data) : null;
   if (identity === null) throw new GatewayError('notFound', 'What was recorded of the informant does not open with the key of this court.');
   return { identity: identity.toString('utf8') };
-}
-
-function jsonOf(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
