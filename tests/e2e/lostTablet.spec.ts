@@ -61,6 +61,25 @@ test('[K8, W2] a lost tablet that the court revoked opens no more, brings in wha
   expect(tablet.complaints).toEqual([]);
 });
 
+test('[K8, K5] one that lay locked when it was revoked brings in what it holds and destroys itself, and nobody typed a passphrase', async () => {
+  const zhang = new Officer(tablet.page);
+  await zhang.signIn('zhang');
+  await zhang.readyWithoutNetwork();
+  await tablet.setNetwork(false);
+  await raidOf(zhang);
+  const held = await heldOnTablet(zhang.page);
+  await zhang.page.getByRole('button', { name: '锁定平板' }).click();
+  await expect(passphraseField(zhang.page)).toBeVisible();
+  const letter = /^([A-Z]+)/m.exec(gateway.admin('devices', '湘0104').output)?.[1] ?? '';
+  expect(gateway.admin('revoke-device', '湘0104', letter)).toMatchObject({ code: 0 });
+  await tablet.setNetwork(true);
+  await expect(zhang.page.getByRole('heading', { name: '平板已清除' })).toBeVisible({ timeout: 120_000 });
+  const court = await AtCourt.open(gateway);
+  await expectAtCourt(court, held, ['setAside', 'folded']);
+  await court.close();
+  expect(await leftIn(zhang.page)).toEqual({ databases: [], copies: [], vaults: [] });
+});
+
 test('[K7, G4] a tablet that has not reached its court for days opens for the raid that goes on, and for nothing else, until the court is there again', async () => {
   const zhang = new Officer(tablet.page);
   await zhang.signIn('zhang');
