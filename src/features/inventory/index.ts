@@ -1,4 +1,4 @@
 /** 清单: the inventory of a field action. */
 export { default as InventoryTab } from './InventoryTab.vue';
-export { itemView, type ItemView } from './itemView';
+export { itemView, type ItemView } from '@/domain/inventory/itemView';
 export { useItemWords } from './useItemWords';

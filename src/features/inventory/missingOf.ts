@@ -1,5 +1,5 @@
 import { isPersonal } from '@/domain/inventory/inventoryTotals';
-import type { ItemView } from './itemView';
+import type { ItemView } from '@/domain/inventory/itemView';
 
 export interface Missing {
   readonly item: ItemView;

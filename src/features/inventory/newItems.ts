@@ -2,7 +2,7 @@ import type { Category } from '@/domain/inventory/categories/category';
 import { attributePath } from '@/domain/inventory/categories/category';
 import type { Json } from '@/domain/journal';
 import type { EntryDraft } from '@/ports/workspace';
-import type { ItemView } from './itemView';
+import type { ItemView } from '@/domain/inventory/itemView';
 
 /** The place of new items in the journal. */
 export interface ItemSeat {

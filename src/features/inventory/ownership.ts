@@ -1,5 +1,5 @@
 import { measureCounts } from '@/domain/inventory/measures';
-import type { ItemView } from './itemView';
+import type { ItemView } from '@/domain/inventory/itemView';
 
 /** Leaves that say whose a thing is. */
 export const ownerPaths: readonly string[] = ['owner', 'attr/registeredOwner'];

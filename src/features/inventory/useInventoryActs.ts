@@ -5,7 +5,7 @@ import { textOf, type Json } from '@/domain/journal';
 import { useLastAct, withdrawal, writing } from '@/features/saving';
 import type { ActionTabProps } from '@/ports/action';
 import { useWorkspace } from '@/ports/workspace';
-import type { ItemView } from './itemView';
+import type { ItemView } from '@/domain/inventory/itemView';
 import { alikeItem, newItem, withSeals, type ItemSeat } from './newItems';
 import { ownerPaths, shouldVerify } from './ownership';
 import type { useItems } from './useItems';

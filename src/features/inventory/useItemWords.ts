@@ -4,7 +4,7 @@ import { measureCounts, measureLabelKey } from '@/domain/inventory/measures';
 import type { Json } from '@/domain/journal';
 import { useFormat } from '@/i18n';
 import type { Tone } from '@/ui';
-import type { ItemView } from './itemView';
+import type { ItemView } from '@/domain/inventory/itemView';
 import { shortSeals } from './sealNumbers';
 
 /** Codes longer than this are told by their last four characters in a row. */

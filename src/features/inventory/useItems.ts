@@ -3,7 +3,7 @@ import { compareLabels } from '@/domain/inventory/numbering';
 import { inventoryTotals } from '@/domain/inventory/inventoryTotals';
 import { textOf, type FoldedDocument } from '@/domain/journal';
 import type { LiveCase } from '@/ports/workspace';
-import { itemView, type ItemView } from './itemView';
+import { itemView, type ItemView } from '@/domain/inventory/itemView';
 
 /** The items of an action, and the totals of the whole case: the limit is the case's, whichever action took the thing. */
 export function useItems(live: () => LiveCase, actionId: () => string) {

@@ -1,8 +1,8 @@
-import { findCategory } from '@/domain/inventory/categories/registry';
-import { attributePath, QUANTITY, textValue, type AttributeValues, type Category, type Finding } from '@/domain/inventory/categories/category';
-import { checkItem } from '@/domain/inventory/checkItem';
-import { readPlace } from '@/domain/fieldAction';
-import { conflictsOf, isWithdrawn, listOf, numberOf, textOf, valueOf, type FileTag, type FoldedDocument, type Json, type Place } from '@/domain/journal';
+import { findCategory } from './categories/registry';
+import { attributePath, QUANTITY, textValue, type AttributeValues, type Category, type Finding } from './categories/category';
+import { checkItem } from './checkItem';
+import { readPlace } from '../fieldAction';
+import { conflictsOf, isWithdrawn, listOf, numberOf, textOf, valueOf, type FileTag, type FoldedDocument, type Json, type Place } from '../journal';
 
 export interface ItemSeal {
   readonly id: string;
