@@ -8,7 +8,7 @@ export const ADMISSION_KIND = 'admission';
 /** The kind of document that a review is: a lead has seen what came late. */
 export const REVIEW_KIND = 'review';
 /** Kinds of document that tablets write. An unknown kind is kept, passed on and shown as "needs a newer version". */
-export const fieldKinds = ['fieldAction', 'item', 'transcript', 'parcel'] as const;
+export const fieldKinds = ['fieldAction', 'item', 'transcript', 'parcel', 'handover'] as const;
 
 /** Paths written, and for each the heads that the writer knew (E4): a first value knows none. */
 export interface Writing {

@@ -3,7 +3,7 @@ import type { QueueItem } from '@/ports/queue';
 import { useWorkspace } from '@/ports/workspace';
 import type { IconName, Tone } from '@/ui';
 
-const kindIcons: Readonly<Record<string, IconName>> = { fieldAction: 'scene', item: 'box', transcript: 'file', parcel: 'land' };
+const kindIcons: Readonly<Record<string, IconName>> = { fieldAction: 'scene', item: 'box', transcript: 'file', parcel: 'land', handover: 'people' };
 const roleIcons: Readonly<Record<string, IconName>> = { photo: 'image', signature: 'pen', snapshot: 'seal', page: 'file', trace: 'target' };
 const waitTones: Readonly<Record<QueueItem['waits'], Tone>> = {
   network: 'wait', turn: 'wait', sending: 'court', retry: 'wait', signIn: 'wait', entryFirst: 'wait', refused: 'seal', missing: 'seal', metered: 'wait',

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newHandover, readHandover } from '@/domain/handover';
 import { documentKey, type FoldedDocument } from '@/domain/journal';
 import { sessionOfOfficer } from '@tests/builders/sessionOfOfficer';
 import { pullPages } from '@/server/usecases/pullPages';
@@ -68,6 +69,25 @@ describe('[G1, G2] a tablet receives its cases', () => {
     expect((await heads({ epoch: first.epoch, outcomes: 1 }, other)).outcomes).toEqual([]);
     await tablet.record(createItem(caseId, 'late'));
     expect((await heads({ epoch: first.epoch, outcomes: 1 }, other)).outcomes).toEqual([{ n: 2, seq: 1, hash: other.head?.hash, outcome: { is: 'folded' } }]);
+  });
+
+  it('[F3] with a hand-over that was written when the list of what changes hands was frozen: it counts, and is frozen and signed by itself', async () => {
+    const paper = { kind: 'transcript', id: 'list' };
+    const handover = newHandover({ case: caseId, action: 'raid', id: 'to-the-yard' }, {
+      what: 'custody', items: ['truck'], rows: { truck: { mileageKm: 38_420, keys: '2把' } }, from: { name: '张某', role: 'court' }, to: { name: '某停车场 唐某', role: 'thirdParty' }, at: '2024-08-17T06:10:00.000Z', result: 'taken',
+    });
+    const on = { case: caseId, document: handover.document };
+    const [listed, handed] = [uuidv7(), uuidv7()];
+    const { answers } = await tablet.record({ ...createItem(caseId, 'truck'), id: listed }, { case: caseId, document: paper, op: 'create', change: { set: { text: '清单' } } },
+      { case: caseId, document: paper, op: 'freeze', change: { snapshot: 'c'.repeat(64), covers: [{ kind: 'item', id: 'truck', heads: { name: [listed] } }] } }, { ...handover, id: handed },
+      { ...on, op: 'freeze', change: { snapshot: 'd'.repeat(64), covers: [{ ...handover.document, heads: Object.fromEntries(Object.keys(handover.change.set).map((path) => [path, [handed]])) }] } },
+      { ...on, op: 'sign', change: { snapshot: 'd'.repeat(64), person: { id: 'to', name: '某停车场 唐某', role: 'thirdParty' }, outcome: { is: 'refused', reason: '须请示经理' } } });
+    expect(answers.map((answer) => answer.stored && answer.outcome?.is)).toEqual(Array.from({ length: 6 }, () => 'folded'));
+    const pulled = new Map(((await pages([from(0)])).pages[0]?.documents as FoldedDocument[]).map((document) => [documentKey(document), document]));
+    expect(pulled.get('item/truck')?.pending).toEqual([]);
+    const document = pulled.get('handover/to-the-yard');
+    expect([document?.frozen, document?.acts.map(({ is }) => is)]).toEqual(['d'.repeat(64), ['freeze', 'sign']]);
+    expect(document && readHandover(document)).toMatchObject({ frozen: true, items: ['truck'], to: { name: '某停车场 唐某', role: 'thirdParty' } });
   });
 
   it('from the beginning when scope, epoch or position cannot be theirs', async () => {
