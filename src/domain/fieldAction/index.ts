@@ -1,3 +1,4 @@
+export * from './actionRows';
 export * from './isReadOnly';
 export * from './readFieldAction';
 export * from './suggestedClasses';

@@ -1,28 +1,10 @@
-import { isWithdrawn, listOf, textOf, valueOf, type FoldedDocument } from '../journal/document';
+import { isWithdrawn, textOf, valueOf, type FoldedDocument } from '../journal/document';
 import type { Place } from '../journal/entry';
 import type { Json } from '../journal/json';
-
-/** One of the team (执行人员), as recorded with the action: the paper names who was there, not who is on a roster. */
-export interface TeamMember {
-  readonly id: string;
-  readonly name: string;
-  /** An id of `teamDuties` or one of a newer version. */
-  readonly duty: string | null;
-  /** 工作证号 or 警号 */
-  readonly certificateNo: string | null;
-  readonly order: number;
-}
-
-/** A person present (在场人). */
-export interface PresentPerson {
-  readonly id: string;
-  readonly name: string;
-  /** An id of `presentRoles` or one of a newer version. */
-  readonly role: string | null;
-  readonly identity: string | null;
-  readonly contact: string | null;
-  readonly order: number;
-}
+import {
+  appearanceFields, bodySearchFields, detentionFields, fineFields, incidentFields, noticeFields, openingFields, postedNoticeFields, presentFields, questioningFields, readRows, searchStepFields, teamFields,
+  type Appearance, type BodySearch, type Detention, type Fine, type Incident, type Notice, type Opening, type PostedNotice, type PresentPerson, type Questioning, type SearchStep, type TeamMember,
+} from './actionRows';
 
 /** A field action (现场) as its document tells it. */
 export interface FieldAction {
@@ -34,16 +16,43 @@ export interface FieldAction {
   readonly endedAt: string | null;
   readonly placeText: string | null;
   readonly place: Place | null;
+  /** Number of the ruling (裁定书) that is acted on. */
+  readonly ruling: string | null;
+  /** When 工作证件 were shown. */
+  readonly papersShownAt: string | null;
   readonly team: readonly TeamMember[];
   readonly present: readonly PresentPerson[];
+  readonly notices: readonly Notice[];
+  /** Why nobody of a 基层组织 came. */
+  readonly grassrootsAbsence: string | null;
+  /** Why at night, at dawn or on a holiday, and who allowed it. */
+  readonly classReason: string | null;
+  readonly classApprover: string | null;
+  readonly crossProvince: boolean | null;
+  /** Number of the 高级法院's approval to execute in another province. */
+  readonly crossProvinceApproval: string | null;
   /** Why more than the limit was taken (查扣冻规定 19). */
   readonly limitReason: string | null;
+  /** Why a rule's warning is accepted, by the rule's id. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly openings: readonly Opening[];
+  readonly searchSteps: readonly SearchStep[];
+  readonly bodySearches: readonly BodySearch[];
+  readonly incidents: readonly Incident[];
+  readonly appearances: readonly Appearance[];
+  readonly questionings: readonly Questioning[];
+  readonly detentions: readonly Detention[];
+  readonly fines: readonly Fine[];
+  readonly postedNotices: readonly PostedNotice[];
   readonly withdrawn: boolean;
   readonly frozen: boolean;
 }
 
 export function readFieldAction(document: FoldedDocument): FieldAction {
   const classes = valueOf(document, 'classes');
+  const crossProvince = valueOf(document, 'crossProvince');
+  const lists = leavesByList(document);
+  const list = (name: string) => lists.get(name) ?? [];
   return {
     id: document.id,
     case: document.case,
@@ -53,17 +62,34 @@ export function readFieldAction(document: FoldedDocument): FieldAction {
     endedAt: textOf(document, 'endedAt'),
     placeText: textOf(document, 'placeText'),
     place: readPlace(valueOf(document, 'place')),
-    team: inOrder(listOf(document, 'team').map(({ id, value }) => ({ id, name: text(value, 'name') ?? '', duty: text(value, 'duty'), certificateNo: text(value, 'certificateNo'), order: orderOf(value) }))),
-    present: inOrder(
-      listOf(document, 'present').map(({ id, value }) => ({
-        id, name: text(value, 'name') ?? '', role: text(value, 'role'), identity: text(value, 'identity'), contact: text(value, 'contact'), order: orderOf(value),
-      })),
-    ),
+    ruling: filled(valueOf(document, 'ruling')),
+    papersShownAt: filled(valueOf(document, 'papersShownAt')),
+    team: readRows(teamFields, list('team')).map((row) => ({ ...row, name: row.name ?? '' })),
+    present: readRows(presentFields, list('present')).map((row) => ({ ...row, name: row.name ?? '' })),
+    notices: readRows(noticeFields, list('notice')),
+    grassrootsAbsence: filled(valueOf(document, 'grassrootsAbsence')),
+    classReason: filled(valueOf(document, 'classReason')),
+    classApprover: filled(valueOf(document, 'classApprover')),
+    crossProvince: typeof crossProvince === 'boolean' ? crossProvince : null,
+    crossProvinceApproval: filled(valueOf(document, 'crossProvinceApproval')),
     limitReason: textOf(document, 'limitReason'),
+    reasons: Object.fromEntries(list('reason').flatMap(({ id, value }) => (filled(value) === null ? [] : [[id, filled(value) ?? '']]))),
+    openings: readRows(openingFields, list('opening')),
+    searchSteps: readRows(searchStepFields, list('searchStep')),
+    bodySearches: readRows(bodySearchFields, list('bodySearch')),
+    incidents: readRows(incidentFields, list('incident')),
+    appearances: readRows(appearanceFields, list('appearance')),
+    questionings: readRows(questioningFields, list('questioning')),
+    detentions: readRows(detentionFields, list('detention')),
+    fines: readRows(fineFields, list('fine')),
+    postedNotices: readRows(postedNoticeFields, list('postedNotice')),
     withdrawn: isWithdrawn(document),
     frozen: document.frozen !== null,
   };
 }
+
+/** Everybody of the roster who was there, at least for a time. */
+export const whoCame = (present: readonly PresentPerson[]): PresentPerson[] => present.filter(({ presence }) => presence !== 'absent');
 
 /** A place leaf; null for what is none. */
 export function readPlace(value: Json | undefined): Place | null {
@@ -73,6 +99,21 @@ export function readPlace(value: Json | undefined): Place | null {
   if (lat === null || lon === null || takenAt === null) return null;
   const reading = text(value, 'reading');
   return { lat, lon, takenAt, accuracyM: number(value, 'accuracyM'), reading: reading === 'r68' || reading === 'r95' ? reading : 'unknown' };
+}
+
+/** Every leaf of every list in one pass: an action may have hundreds. */
+function leavesByList(document: Pick<FoldedDocument, 'paths'>): ReadonlyMap<string, { readonly id: string; readonly value: Json }[]> {
+  const lists = new Map<string, { readonly id: string; readonly value: Json }[]>();
+  for (const path of Object.keys(document.paths)) {
+    const slash = path.indexOf('/');
+    const value = slash < 0 ? null : (valueOf(document, path) ?? null);
+    if (value === null) continue;
+    const name = path.slice(0, slash);
+    const list = lists.get(name);
+    if (list) list.push({ id: path.slice(slash + 1), value });
+    else lists.set(name, [{ id: path.slice(slash + 1), value }]);
+  }
+  return lists;
 }
 
 const member = (value: Json | undefined, key: string): Json | undefined =>
@@ -88,5 +129,4 @@ function number(value: Json | undefined, key: string): number | null {
   return typeof found === 'number' ? found : null;
 }
 
-const orderOf = (value: Json): number => number(value, 'order') ?? Number.MAX_SAFE_INTEGER;
-const inOrder = <T extends { readonly order: number; readonly id: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+const filled = (value: Json | undefined): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);

@@ -11,6 +11,10 @@ export interface Custodian {
   readonly contact: string;
   /** Where the things are kept. */
   readonly place: string;
+  /** May the custodian go on using them (活封)? Null: not said. */
+  readonly useAllowed: boolean | null;
+  /** How far. */
+  readonly useScope: string;
 }
 
 export function readCustodian(leaf: Json | undefined): Custodian | null {
@@ -18,5 +22,12 @@ export function readCustodian(leaf: Json | undefined): Custodian | null {
   const row = leaf as Readonly<Record<string, Json>>;
   const text = (key: string): string => (typeof row[key] === 'string' ? row[key] : '');
   if (text('name').trim() === '') return null;
-  return { name: text('name').trim(), kind: custodianKinds.find((kind) => kind === row['kind']) ?? null, contact: text('contact'), place: text('place') };
+  return {
+    name: text('name').trim(),
+    kind: custodianKinds.find((kind) => kind === row['kind']) ?? null,
+    contact: text('contact'),
+    place: text('place'),
+    useAllowed: typeof row['useAllowed'] === 'boolean' ? row['useAllowed'] : null,
+    useScope: text('useScope'),
+  };
 }

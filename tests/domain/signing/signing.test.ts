@@ -76,12 +76,12 @@ describe('who signs', () => {
   if (!action) throw new Error('no action');
 
   it('the team, those present and the custodian', () => {
-    const signers = signersOf(action, { name: '某停车场', kind: 'thirdParty', contact: '', place: '' }, [], null);
+    const signers = signersOf(action, { name: '某停车场', kind: 'thirdParty', contact: '', place: '', useAllowed: null, useScope: '' }, [], null);
     expect(signers.map(({ id, roles }) => `${id} ${roles.join()}`)).toEqual(['t1 duty.lead', 't2 duty.recorder', 'x1 role.grassroots', 'custodian custodian']);
   });
 
   it('a person present who is the custodian signs once, as both', () => {
-    const signers = signersOf(action, { name: '古某', kind: null, contact: '', place: '' }, [], null);
+    const signers = signersOf(action, { name: '古某', kind: null, contact: '', place: '', useAllowed: null, useScope: '' }, [], null);
     expect(signers.at(-1)).toMatchObject({ id: 'x1', roles: ['role.grassroots', 'custodian'] });
   });
 

@@ -48,12 +48,12 @@ describe('the transcript of a raid', () => {
   it('an untouched text follows the custodian; a corrected one is left to the recorder', async () => {
     const { transcript, act, saveCustodian } = await aRaid();
     await act(transcript.generation(), null);
-    expect(await saveCustodian({ name: '某停车场', kind: 'thirdParty', contact: '', place: '城西' })).toBe(true);
+    expect(await saveCustodian({ name: '某停车场', kind: 'thirdParty', contact: '', place: '城西', useAllowed: null, useScope: '' })).toBe(true);
     expect(transcript.text.value).toContain('保管人：某停车场（第三人）');
     const paper = transcript.document.value;
     if (!paper) throw new Error('no paper');
     await act([{ case: 'case-1', action: 'raid', document: { kind: 'transcript', id: paper.id }, op: 'set', change: { set: { text: '手写的正文' }, seen: { text: paper.paths['text']?.map(({ entry }) => entry) ?? [] } } }], null);
-    await saveCustodian({ name: '另一停车场', kind: 'thirdParty', contact: '', place: '' });
+    await saveCustodian({ name: '另一停车场', kind: 'thirdParty', contact: '', place: '', useAllowed: null, useScope: '' });
     expect(transcript.text.value).toBe('手写的正文');
     expect(transcript.changes.value.map(({ path }) => path)).toEqual(['custodian']);
   });
