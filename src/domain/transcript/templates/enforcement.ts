@@ -16,7 +16,10 @@ export const enforcement: TranscriptTemplate = {
   id: 'enforcement',
   version: 1,
   actions: ['search', 'survey', 'delivery', 'other'],
+  covers: 'action',
   needsCustodian: false,
+  asksQuestions: false,
+  fields: [],
   generate({ documents, action: actionId }) {
     const reader = inputReader(documents);
     const action = reader.find('fieldAction', actionId);

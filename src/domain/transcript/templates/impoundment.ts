@@ -15,7 +15,10 @@ export const impoundment: TranscriptTemplate = {
   id: 'impoundment',
   version: 1,
   actions: ['impoundment', 'sealing'],
+  covers: 'action',
   needsCustodian: true,
+  asksQuestions: false,
+  fields: [],
   generate({ documents, action: actionId, transcript: transcriptId }) {
     const reader = inputReader(documents);
     const action = reader.find('fieldAction', actionId);
