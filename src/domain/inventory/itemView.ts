@@ -1,18 +1,17 @@
 import { findCategory } from './categories/registry';
 import { attributePath, QUANTITY, textValue, type AttributeValues, type Category, type Finding } from './categories/category';
 import { checkItem } from './checkItem';
+import { commonPath, type CommonKey } from './commonLeaves';
+import {
+  readCash, readClaims, readConfirmation, readDenominations, readItemCustodian, readLog, readOtherSeal, readSeals, readTerm,
+  type CashHandling, type Clock, type Confirmation, type Denomination, type ItemClaim, type ItemCustodian, type ItemSeal, type LogEntry, type OtherSeal, type Term,
+} from './itemLeaves';
 import { readPlace } from '../fieldAction';
 import { conflictsOf, isWithdrawn, listOf, numberOf, textOf, valueOf, type FileTag, type FoldedDocument, type Json, type Place } from '../journal';
+import { isDay } from '../time/day';
 
-export interface ItemSeal {
-  readonly id: string;
-  readonly number: string;
-  readonly position: string | null;
-  readonly order: number;
-}
-
-/** An item of the list as its document tells it. */
-export interface ItemView {
+/** An item of the list as its document tells it. What is unknown or malformed is null. */
+export interface ItemView extends Readonly<Record<CommonKey, string | null>> {
   readonly id: string;
   readonly document: FoldedDocument;
   readonly label: string;
@@ -26,11 +25,23 @@ export interface ItemView {
   readonly quantity: number | null;
   readonly unit: string | null;
   readonly valueFen: number | null;
+  readonly valueSource: string | null;
   readonly owner: string | null;
   readonly holder: string | null;
   readonly place: Place | null;
+  readonly note: string | null;
   readonly values: AttributeValues;
   readonly seals: readonly ItemSeal[];
+  readonly claims: readonly ItemClaim[];
+  readonly confirmation: Confirmation | null;
+  readonly otherSeal: OtherSeal | null;
+  readonly terms: Readonly<Record<Clock, Term | null>>;
+  readonly custodian: ItemCustodian | null;
+  readonly log: readonly LogEntry[];
+  /** The day by which something perishable is to be handled. */
+  readonly handleBy: string | null;
+  readonly denominations: readonly Denomination[];
+  readonly cash: CashHandling | null;
   readonly photos: readonly FileTag[];
   readonly findings: readonly Finding[];
   readonly conflicts: readonly string[];
@@ -38,11 +49,17 @@ export interface ItemView {
   readonly frozen: boolean;
 }
 
+export type { ItemSeal } from './itemLeaves';
+
 export function itemView(document: FoldedDocument): ItemView {
   const categoryId = textOf(document, 'category');
   const category = findCategory(categoryId);
   const values: Record<string, Json | undefined> = Object.fromEntries(listOf(document, 'attr').map(({ id, value }) => [id, value]));
   values[QUANTITY] = valueOf(document, attributePath(QUANTITY));
+  const text = (path: string) => filled(textOf(document, path));
+  const common = (key: CommonKey) => text(commonPath(document, key));
+  const needed = (category?.needs ?? []).filter((key) => common(key) === null).map((key): Finding => ({ level: 'missing', code: 'required', key }));
+  const handleBy = text('handleBy');
   return {
     id: document.id,
     document,
@@ -50,34 +67,43 @@ export function itemView(document: FoldedDocument): ItemView {
     order: textOf(document, 'order') ?? '',
     categoryId,
     category,
-    name: filled(textOf(document, 'name')) ?? textValue(values, 'name'),
+    name: text('name') ?? textValue(values, 'name'),
     parent: textOf(document, 'parent'),
     measure: textOf(document, 'measure'),
     quantity: numberOf(document, 'quantity'),
     unit: textOf(document, 'unit'),
     valueFen: numberOf(document, 'valueFen'),
-    owner: filled(textOf(document, 'owner')),
-    holder: filled(textOf(document, 'holder')),
+    valueSource: text('valueSource'),
+    owner: text('owner'),
+    holder: text('holder'),
     place: readPlace(valueOf(document, 'place')),
+    note: text('note'),
+    room: common('room'),
+    condition: common('condition'),
+    ownershipBasis: common('ownershipBasis'),
+    coOwners: common('coOwners'),
+    mortgage: common('mortgage'),
+    lease: common('lease'),
+    exempt: common('exempt'),
+    exemptReason: common('exemptReason'),
+    disposition: common('disposition'),
     values,
     seals: readSeals(document),
+    claims: readClaims(document),
+    confirmation: readConfirmation(valueOf(document, 'confirmation')),
+    otherSeal: readOtherSeal(valueOf(document, 'otherSeal')),
+    terms: { physical: readTerm(document, 'physical'), registered: readTerm(document, 'registered') },
+    custodian: readItemCustodian(valueOf(document, 'custodian')),
+    log: readLog(document),
+    handleBy: handleBy !== null && isDay(handleBy) ? handleBy : null,
+    denominations: readDenominations(document),
+    cash: readCash(valueOf(document, 'cash')),
     photos: document.files.filter(({ role }) => role === 'photo'),
-    findings: category ? checkItem(category, values) : [],
+    findings: category ? [...checkItem(category, values), ...needed] : [],
     conflicts: conflictsOf(document),
     withdrawn: isWithdrawn(document),
     frozen: document.frozen !== null,
   };
-}
-
-function readSeals(document: FoldedDocument): ItemSeal[] {
-  return listOf(document, 'seal')
-    .flatMap(({ id, value }) => {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-      const { number, position, order } = value as Readonly<Record<string, Json>>;
-      if (typeof number !== 'string') return [];
-      return [{ id, number, position: typeof position === 'string' && position !== '' ? position : null, order: typeof order === 'number' ? order : Number.MAX_SAFE_INTEGER }];
-    })
-    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
 const filled = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());

@@ -29,15 +29,15 @@ export function newItem(seat: ItemSeat, id: string, label: string, category: Cat
 }
 
 /** Paths that are copied as they are; everything else of one thing is its own: place, seals, photos, note, withdrawal. */
-const ALIKE = ['category', 'name', 'parent', 'measure', 'quantity', 'unit', 'valueFen', 'valueSource', 'owner', 'holder'] as const;
-/** Of the attributes, what tells the state of this one thing and not of its kind. */
-const OWN_STATE = ['damage', 'fuelPercent', 'towSlip', 'keys', 'registeredOwner', 'condition', 'disposition'] as const;
+const ALIKE = ['category', 'name', 'parent', 'room', 'measure', 'quantity', 'unit', 'valueFen', 'valueSource', 'owner', 'ownershipBasis', 'holder', 'term/physical', 'term/registered', 'custodian', 'handleBy', 'exempt'] as const;
+/** Leaves that an earlier version kept among the attributes, and that tell the state of this one thing. */
+const OLDER_OWN_STATE = ['condition', 'disposition', 'mortgage'] as const;
 
 /** 再来一台: what is alike is copied; numbers printed on the thing and its own state are left open. */
 export function alikeItem(seat: ItemSeat, id: string, label: string, model: ItemView): EntryDraft {
   const set: Record<string, Json> = { label };
   for (const path of ALIKE) copy(model, path, set);
-  const own = new Set<string>([...OWN_STATE, ...(model.category?.attributes.filter(({ unique }) => unique).map(({ key }) => key) ?? [])]);
+  const own = new Set<string>([...OLDER_OWN_STATE, ...(model.category?.attributes.filter(({ unique, ownState }) => unique || ownState).map(({ key }) => key) ?? [])]);
   for (const key of Object.keys(model.values)) if (!own.has(key)) copy(model, attributePath(key), set);
   return create(seat, id, set);
 }

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import { attributeLabelKey, categoryLabelKey, choiceLabelKey, type Attribute } from '@/domain/inventory/categories/category';
+import type { CommonKey } from '@/domain/inventory/commonLeaves';
 import { measureCounts, measureLabelKey } from '@/domain/inventory/measures';
 import type { Json } from '@/domain/journal';
 import { useFormat } from '@/i18n';
@@ -20,7 +21,10 @@ export function useItemWords() {
     item.category ? label(categoryLabelKey(item.category.id), item.category.id) : t('inventory.category.unknown.label');
   const measureWord = (measure: string | null): string => (measure === null ? t('inventory.list.noMeasure') : label(measureLabelKey(measure), measure));
   const unitWord = (unit: string | null): string => (unit === null ? '' : label(unit, unit));
-  const attributeWord = (category: string, key: string): string => label(attributeLabelKey(category, key), key);
+  const attributeWord = (category: string, key: string): string => label(attributeLabelKey(category, key), label(`common.${key}`, key));
+
+  const commonWord = (key: CommonKey): string => label(`common.${key}`, key);
+  const commonChoiceWord = (key: CommonKey, value: string): string => label(`common.${key}Choice.${value}`, value);
 
   function valueWord(category: string, { key, type, unit }: Pick<Attribute, 'key' | 'type' | 'unit'>, value: Json): string {
     if (value === null) return '';
@@ -53,8 +57,7 @@ export function useItemWords() {
     });
     const quantity = kind?.counted && item.quantity !== null ? [`${format.number(item.quantity, 2)} ${unitWord(item.unit)}`] : [];
     const seals = item.seals.length > 0 ? [t('inventory.list.seals', { numbers: shortSeals(item.seals.map(({ number }) => number)) })] : [];
-    const disposition = kind?.attributes.find(({ key }) => key === 'disposition');
-    const done = disposition && text(item.values['disposition']) !== '' ? [valueWord(kind?.id ?? '', disposition, item.values['disposition'] ?? null)] : [];
+    const done = item.disposition === null ? [] : [commonChoiceWord('disposition', item.disposition)];
     return [...quantity, ...codeMarks, ...done, ...seals, ...(contained > 0 ? [t('inventory.list.contains', { n: contained })] : [])];
   }
 
@@ -70,7 +73,7 @@ export function useItemWords() {
     return { text: measureWord(item.measure), tone: item.measure === 'toVerify' ? 'wait' : measureCounts(item.measure) ? 'ok' : 'plain' };
   }
 
-  return { label, categoryWord, measureWord, unitWord, attributeWord, valueWord, title, titleParts, marks, chip };
+  return { label, categoryWord, measureWord, unitWord, attributeWord, commonWord, commonChoiceWord, valueWord, title, titleParts, marks, chip };
 }
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');

@@ -1,35 +1,22 @@
-import { attribute, QUANTITY, textValue, type AttributeValues, type Category, type Finding } from './category';
+import { attribute, movable, QUANTITY, type Category } from './category';
+import { untestedMetal } from './doubts';
 
-/**
- * 一般物品, and 车内/屋内个人物品 when it is contained in another item: then it says whose it is and what became of it, and its
- * value is never counted.
- */
+/** 一般物品. Found inside another item and under no measure of its own, it is a personal thing: its value is never counted. */
 export const goods: Category = {
+  ...movable,
   id: 'goods',
-  units: ['unit.piece', 'unit.set', 'unit.item', 'unit.box', 'unit.bag', 'unit.sheet', 'unit.ton', 'unit.kg', 'unit.cubicMetre', 'unit.yuan'],
+  paper: '物品',
+  mayBeExempt: true,
+  units: ['unit.piece', 'unit.set', 'unit.item', 'unit.suite', 'unit.box', 'unit.bag', 'unit.bottle', 'unit.sheet', 'unit.ton', 'unit.kg', 'unit.cubicMetre', 'unit.yuan'],
   counted: true,
   titleKeys: ['name', 'spec'],
   photosWanted: 2,
   attributes: [
-    attribute('name', 'text', true),
-    attribute(QUANTITY, 'number', true),
-    attribute('spec', 'text', false),
-    attribute('serialNo', 'text', false, { unique: true }),
-    attribute('condition', 'text', false),
-    attribute('ownerClaim', 'text', false, { hasHint: true }),
-    attribute('exempt', 'choice', false, { choices: ['no', 'necessities', 'livingCost', 'schooling', 'unpublishedWork', 'medical', 'honours', 'treaty', 'otherByLaw'], hasHint: true }),
-    attribute('disposition', 'choice', false, { choices: ['returned', 'kept', 'sealedIn', 'withParent', 'leftInPlace'] }),
+    attribute('name', 'text', true, '名称'),
+    attribute(QUANTITY, 'number', true, '数量'),
+    attribute('spec', 'text', false, '规格'),
+    attribute('serialNo', 'text', false, '编号', { unique: true }),
+    attribute('ownerClaim', 'text', false, '声称的所有人', { hasHint: true }),
   ],
-  check: checkGoods,
+  check: untestedMetal,
 };
-
-const noTestedMetal = /黄金|白金|铂金|纯金|足金|金项链|金戒指/;
-
-function checkGoods(values: AttributeValues): Finding[] {
-  const findings: Finding[] = [];
-  // Without a test a list says how a thing looks ("黄色金属项链"), not what it is made of.
-  if (noTestedMetal.test(textValue(values, 'name') ?? '')) findings.push({ level: 'warn', code: 'untestedMetal', key: 'name' });
-  const exempt = textValue(values, 'exempt');
-  if (exempt !== null && exempt !== 'no' && textValue(values, 'disposition') === 'sealedIn') findings.push({ level: 'warn', code: 'exemptSealed', key: 'exempt' });
-  return findings;
-}

@@ -1,34 +1,27 @@
-import { attribute, QUANTITY, textValue, type AttributeValues, type Category, type Finding } from './category';
+import { attribute, movable, QUANTITY, type Category } from './category';
+import { oneSerialForSeveral, unlikelyYear } from './doubts';
 
 /** 工程/专用机械: often without a plate, measured in hours, lockable from afar by its maker. */
 export const machinery: Category = {
+  ...movable,
   id: 'machinery',
-  units: ['unit.vehicle', 'unit.set'],
+  paper: '机械',
+  units: ['unit.vehicle', 'unit.set', 'unit.suite'],
   counted: true,
   titleKeys: ['name', 'model', 'serialNo'],
   photosWanted: 4,
   attributes: [
-    attribute('name', 'text', true),
-    attribute('model', 'text', true),
-    attribute('serialNo', 'text', true, { hasHint: true, unique: true }),
-    attribute(QUANTITY, 'integer', true),
-    attribute('engineNo', 'text', false, { unique: true }),
-    attribute('workingHours', 'number', false, { unit: 'unit.hour', unique: true }),
-    attribute('year', 'integer', false),
-    attribute('attachments', 'text', false, { hasHint: true }),
-    attribute('unlockCode', 'text', false, { hasHint: true, unique: true }),
-    attribute('trackerNo', 'text', false, { unique: true }),
-    attribute('financeLease', 'text', false, { hasHint: true }),
+    attribute('name', 'text', true, '名称'),
+    attribute('model', 'text', true, '品牌型号'),
+    attribute('serialNo', 'text', true, '编号', { hasHint: true, unique: true }),
+    attribute(QUANTITY, 'integer', true, '数量'),
+    attribute('engineNo', 'text', false, '发动机号', { unique: true }),
+    attribute('workingHours', 'number', false, '工作', { unit: 'unit.hour', unique: true }),
+    attribute('year', 'integer', false, '出厂年份'),
+    attribute('attachments', 'text', false, '属具', { hasHint: true }),
+    attribute('unlockCode', 'text', false, '解锁码', { hasHint: true, unique: true, secret: true }),
+    attribute('trackerNo', 'text', false, '定位终端号', { unique: true }),
+    attribute('financeLease', 'text', false, '融资租赁标识', { hasHint: true }),
   ],
-  check: checkMachinery,
+  check: (values) => [...oneSerialForSeveral(values, 'serialNo'), ...unlikelyYear(values, 'year')],
 };
-
-function checkMachinery(values: AttributeValues): Finding[] {
-  const findings: Finding[] = [];
-  const quantity = values[QUANTITY];
-  // One serial number names one machine: a row of several hides the others' numbers.
-  if (typeof quantity === 'number' && quantity > 1 && textValue(values, 'serialNo') !== null) findings.push({ level: 'warn', code: 'oneSerialForSeveral', key: QUANTITY });
-  const year = values['year'];
-  if (typeof year === 'number' && (year < 1950 || year > 2199)) findings.push({ level: 'warn', code: 'yearUnlikely', key: 'year' });
-  return findings;
-}

@@ -1,11 +1,12 @@
-import { measureCounts } from '../../inventory/measures';
+import { measureCounts, measureWord } from '../../inventory/measures';
 import { compareLabels } from '../../inventory/numbering';
+import { paperAttributes, paperWordsOf } from '../../inventory/paperWords';
+import { unitWord } from '../../inventory/units';
 import type { FoldedDocument, Json } from '../../journal';
 import { capitals } from '../../money/capitals';
 import { formatFen } from '../../money/fen';
 import type { InputReader } from '../input';
 import { BLANK } from '../paperTime';
-import { attributeWords, categoryWords, choiceWord, measureWords, secretAttributes, unitWord } from './wording';
 
 /** One numbered row of a paper's property list. */
 export interface PropertyRow {
@@ -57,30 +58,25 @@ function propertyRow(reader: InputReader, item: FoldedDocument, number: string, 
   const measure = reader.text(item, 'measure');
   const label = reader.text(item, 'label');
   const seals = reader.rows(item, 'seal').map(({ leaf }) => [word(leaf['number']) ?? BLANK, word(leaf['position'])] as const);
-  const name = reader.text(item, 'name') ?? reader.text(item, 'attr/name') ?? categoryWords[category ?? ''] ?? category ?? BLANK;
+  const name = reader.text(item, 'name') ?? reader.text(item, 'attr/name') ?? paperWordsOf(category).category ?? BLANK;
   const parts = [
     `${name}${quantity === null ? '' : `，${plain(quantity)}${unit}`}`,
-    ...attributes(reader, item),
+    ...attributes(reader, item, category),
     ...told('权属', reader.text(item, 'owner')),
     ...told('占有人', reader.text(item, 'holder')),
     seals.length > 0 ? `封条：${seals.map(([no, position]) => (position === null ? no : `${no}（${position}）`)).join('、')}` : null,
     valueFen === null ? null : `估值：${formatFen(valueFen)}元${bracket(reader.text(item, 'valueSource'))}`,
-    measure !== null && measure !== 'impoundment' && measureWords[measure] !== undefined ? `措施：${measureWords[measure]}` : null,
+    measure !== 'impoundment' && measureWord(measure) !== null ? `措施：${measureWord(measure)}` : null,
     reader.text(item, 'note'),
   ];
   const text = `${number}. ${label === null ? '' : `［${label}］`}${parts.filter((part) => part !== null).join('；')}。`;
   return { item, number, measure, quantity, unit, valueFen, seals: seals.length, text, contained };
 }
 
-/** Every attribute on record: known ones in the paper's order, unknown ones as they were recorded. */
-function attributes(reader: InputReader, item: FoldedDocument): string[] {
+/** Every attribute on record, in the inventory's words. */
+function attributes(reader: InputReader, item: FoldedDocument, category: string | null): string[] {
   const keys = Object.keys(item.paths).filter((path) => path.startsWith('attr/')).map((path) => path.slice('attr/'.length));
-  const known = attributeWords.filter(({ key }) => keys.includes(key));
-  const unknown = keys.filter((key) => key !== 'name' && !secretAttributes.includes(key) && !attributeWords.some((each) => each.key === key)).map((key) => ({ key, word: key, unit: '' }));
-  return [...known, ...unknown].flatMap(({ key, word: name, unit = '' }) => {
-    const value = word(reader.value(item, `attr/${key}`));
-    return value === null ? [] : [`${name}：${choiceWord(key, value)}${unit}`];
-  });
+  return paperAttributes(category, keys, (path) => reader.value(item, path)).map(({ word: name, text }) => `${name}：${text}`);
 }
 
 /** 合计, which always equals the rows above it: how many items and things, what they are worth, what has no value yet. */
