@@ -1,4 +1,4 @@
-import { documentKey, replay, type Documents, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
+import { documentKey, documentsReached, isReaching, replay, type Documents, type FoldedDocument, type ReadableEntry } from '@/domain/journal';
 
 /** An own entry as the overlay looks at it; its texts are only read when they matter. */
 export interface OwnEntry {
@@ -25,7 +25,7 @@ export const isReflected = (pulled: Documents, entry: Pick<OwnEntry, 'writer' | 
 /**
  * What lies on top after the pulled state changed in the documents `changed` (F2), given this tablet's unsettled entries of
  * the case in order; entries that concern none of these documents may be left out. The same as replaying everything, at the cost of the documents concerned: those that changed, those of
- * entries that settled, and those that a freeze joins to them.
+ * entries that settled, and those that a freeze or its taking back joins to them.
  */
 export function retop<T extends OwnEntry>(pulled: Documents, own: readonly T[], changed: Iterable<string>): Retopped<T> {
   const settled = own.filter((entry) => isReflected(pulled, entry));
@@ -42,18 +42,17 @@ export function retop<T extends OwnEntry>(pulled: Documents, own: readonly T[], 
   return { settled, affected, top: new Map(top) };
 }
 
-/** A freeze takes effect when its paper and all that it covers have come: one of them concerns them all. */
+/** A freeze, and its taking back, take effect when the paper and all that it covers have come: one of them concerns them all. */
 export function addReached(affected: Set<string>, entries: readonly OwnEntry[]): void {
-  const joined = entries.filter(({ op }) => op === 'freeze').map((entry) => [entry.document, ...coveredBy(entry)]);
+  const joined = entries.filter(({ op }) => isReaching(op)).map((entry) => [entry.document, ...coveredBy(entry)]);
   for (let before = -1; before < affected.size; ) {
     before = affected.size;
     for (const documents of joined) if (documents.some((key) => affected.has(key))) for (const key of documents) affected.add(key);
   }
 }
 
-/** Documents that a freeze covers; none of any other entry. */
+/** Documents that a freeze or its taking back covers; none of any other entry. */
 export function coveredBy(entry: OwnEntry): string[] {
-  if (entry.op !== 'freeze') return [];
-  const body = entry.read()?.body;
-  return body?.op === 'freeze' ? body.change.covers.map(documentKey) : [];
+  const read = isReaching(entry.op) ? entry.read() : null;
+  return read ? documentsReached(read).map(documentKey) : [];
 }

@@ -5,14 +5,14 @@ import type { JournalWriter } from './journalWriter';
 /** What officers do, in the order in which the court comes to fold it. Few documents and paths, so that they meet. */
 export type Deed =
   | { readonly by: number; readonly is: 'set' | 'resolve' | 'withdraw' | 'note' | 'attach' | 'detach'; readonly on: number; readonly path: number; readonly value: number; readonly sees: boolean }
-  | { readonly by: number; readonly is: 'freeze'; readonly on: number; readonly covers: readonly number[] };
+  | { readonly by: number; readonly is: 'freeze' | 'void'; readonly on: number; readonly covers: readonly number[]; readonly value: number };
 
 const ITEMS = 4;
 export const deeds = (writers: number) =>
   fc.array(
     fc.oneof(
       { weight: 12, arbitrary: fc.record({ by: fc.nat(writers - 1), is: fc.constantFrom('set' as const, 'set' as const, 'resolve' as const, 'withdraw' as const, 'note' as const, 'attach' as const, 'detach' as const), on: fc.nat(ITEMS - 1), path: fc.nat(2), value: fc.nat(3), sees: fc.boolean() }) },
-      { weight: 1, arbitrary: fc.record({ by: fc.nat(writers - 1), is: fc.constant('freeze' as const), on: fc.nat(ITEMS - 1), covers: fc.uniqueArray(fc.nat(ITEMS - 1)) }) },
+      { weight: 2, arbitrary: fc.record({ by: fc.nat(writers - 1), is: fc.constantFrom('freeze' as const, 'freeze' as const, 'void' as const), on: fc.nat(ITEMS - 1), covers: fc.uniqueArray(fc.nat(ITEMS - 1)), value: fc.nat(2) }) },
     ),
     { maxLength: 40 },
   );
@@ -47,9 +47,11 @@ export function play(all: readonly Deed[], writers: readonly JournalWriter[]): {
 function actOf(deed: Deed, court: Documents, ref: (n: number) => DocumentRef) {
   const document = ref(deed.on);
   const standing = (key: DocumentRef, path: string) => (court.get(documentKey(key))?.paths[path] ?? []).map(({ entry }) => entry);
+  const snapshotOf = (value: number) => `${value}f`.repeat(32);
+  if (deed.is === 'void') return { op: 'void', document, change: { snapshot: snapshotOf(deed.value), covers: [...new Set([deed.on, ...deed.covers])].map(ref), reason: 'written for another' } };
   if (deed.is === 'freeze') {
     const covers = [...new Set([deed.on, ...deed.covers])].map((n) => ({ ...ref(n), heads: headIds(court.get(documentKey(ref(n))) ?? { paths: {} }) }));
-    return { op: 'freeze', document, change: { snapshot: 'f'.repeat(64), covers } };
+    return { op: 'freeze', document, change: { snapshot: snapshotOf(deed.value), covers } };
   }
   const path = `p/${deed.path}`;
   const seen = deed.sees ? { [path]: standing(document, path) } : {};

@@ -55,6 +55,14 @@ const person = z.object({ id, name: z.string(), role: z.string() });
 const reason = z.string();
 const stretch = { writer: id, branch: z.int().check(z.minimum(0)), from: z.int().check(z.minimum(1)), to: z.int().check(z.minimum(1)) };
 
+/** Members and outcomes of a newer version stay as they are: what a person signed, or would not, is never cut to what this version knows (V1). */
+const signingOutcome = z.union([
+  z.looseObject({ is: z.literal('signed'), file: sha256 }),
+  z.looseObject({ is: z.enum(['refused', 'unable', 'absent']), reason }),
+  z.looseObject({ is: z.string().check(z.minLength(1), z.maxLength(40), z.refine((is) => !isKnownOutcome(is))) }),
+]);
+const isKnownOutcome = (is: string): boolean => ['signed', 'refused', 'unable', 'absent'].includes(is);
+
 export const fileNoteSchema = z.object({
   sha256,
   size: z.int().check(z.minimum(0)),
@@ -73,15 +81,13 @@ export const changeSchemas = {
   detach: z.object({ sha256, seen: z.array(id), reason }),
   withdraw: z.object({ withdrawn: z.boolean(), reason, seen: z.array(id) }),
   freeze: z.object({ snapshot: sha256, covers: z.array(z.object({ kind: id, id, heads: z.record(path, z.array(id)) })) }),
-  sign: z.object({
-    snapshot: sha256,
-    person,
-    outcome: z.union([z.object({ is: z.literal('signed'), file: sha256 }), z.object({ is: z.enum(['refused', 'unable', 'absent']), reason })]),
-  }),
+  sign: z.object({ snapshot: sha256, person, outcome: signingOutcome }),
   note: z.object({ text: z.string() }),
   lost: z.object({ sha256, reason }),
   admit: z.object({ ...stretch, reason }),
   review: z.object(stretch),
+  void: z.object({ snapshot: sha256, covers: z.array(z.object({ kind: id, id })), reason, knew: z.optional(z.array(id)) }),
+  print: z.object({ snapshot: sha256, copy: id, pages: z.nullable(z.int().check(z.minimum(1))) }),
 } as const;
 
 function isSet(value: unknown): boolean {

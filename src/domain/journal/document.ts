@@ -1,5 +1,5 @@
 import { sameJson, type Json } from './json';
-import type { FileNote, SigningOutcome, Writing } from './ops';
+import type { CoveredDocument, FileNote, Writing } from './ops';
 
 /** One standing value of a path and the entry that wrote it. More than one distinct value is a conflict (F1). */
 export interface Head {
@@ -24,8 +24,20 @@ export type Act =
       readonly at: string;
       readonly snapshot: string;
       readonly person: { readonly id: string; readonly name: string; readonly role: string };
-      readonly outcome: SigningOutcome;
+      /** `readOutcome` reads it: one of a newer version stands here as it came. */
+      readonly outcome: { readonly is: string };
     }
+  | {
+      readonly is: 'void';
+      readonly entry: string;
+      readonly actor: string;
+      readonly at: string;
+      readonly snapshot: string;
+      readonly reason: string;
+      /** Signing entries on the snapshot that the one who took it back knew. */
+      readonly knew: readonly string[];
+    }
+  | { readonly is: 'print'; readonly entry: string; readonly actor: string; readonly at: string; readonly snapshot: string; readonly copy: string; readonly pages: number | null }
   | { readonly is: 'note'; readonly entry: string; readonly actor: string; readonly at: string; readonly text: string }
   | { readonly is: 'lost'; readonly entry: string; readonly actor: string; readonly at: string; readonly sha256: string; readonly reason: string };
 
@@ -48,8 +60,19 @@ export interface Beneath {
   readonly absent: Readonly<Record<string, readonly string[]>>;
   /** Files that were taken off. */
   readonly detached: readonly FileTag[];
-  /** The entry that froze it: of several the one with the smallest id counts. */
+  /** The entry that froze it: of several that were not taken back the one with the smallest id counts. */
   readonly freeze: string | null;
+  /** The freezes that do not count, by id; absent where there are none. */
+  readonly others?: readonly Freezing[];
+  /** Snapshots that were taken back (void), whether their freeze has come or not; absent where there are none. */
+  readonly voided?: readonly string[];
+}
+
+/** A freeze as one covered document knows it. */
+export interface Freezing {
+  readonly entry: string;
+  readonly snapshot: string;
+  readonly heads: CoveredDocument['heads'];
 }
 
 /** What entries fold to. Plain JSON: it is stored, sent and compared as such. */
@@ -63,7 +86,7 @@ export interface FoldedDocument {
   readonly paths: Readonly<Record<string, readonly Head[]>>;
   readonly files: readonly FileTag[];
   readonly acts: readonly Act[];
-  /** The snapshot that froze it, or null. */
+  /** The snapshot that freezes it, or null: never frozen, or taken back. */
   readonly frozen: string | null;
   readonly pending: readonly PendingChange[];
   /** Absent where there is nothing beneath. */

@@ -1,13 +1,17 @@
 import { asCreation } from './decision';
 import type { DocumentRef } from './entry';
 import { detachedPath, isConflict, WITHDRAWN, type Act, type FileTag, type FoldedDocument } from './document';
-import type { CoveredDocument, Writing } from './ops';
+import type { CoveredDocument, Voiding, Writing } from './ops';
 import type { Outcome, Verdict } from './outcome';
 import type { ReadableEntry } from './readEntry';
-import { attachTo, freezeWith, writeOnto } from './write';
+import { freezeWith, voidWith } from './freezing';
+import { attachTo, writeOnto } from './write';
 
-/** 2: what was replaced is kept, so that the order of coming makes no difference to what is frozen, nor to heads named before they come. */
-export const FOLD_VERSION = 2;
+/**
+ * 2: what was replaced is kept, so that the order of coming makes no difference to what is frozen, nor to heads named before they come.
+ * 3: a freeze may be taken back; every freeze of a document is kept, so that the next one counts then.
+ */
+export const FOLD_VERSION = 3;
 
 export type DocumentLookup = (ref: DocumentRef) => FoldedDocument | undefined;
 
@@ -19,9 +23,14 @@ export interface Folding {
 
 /** Every document that folding this entry reads; the caller has them at hand before it folds. */
 export function documentsRead(entry: ReadableEntry): DocumentRef[] {
-  const own = entry.body.document;
-  return entry.body.op === 'freeze' ? [own, ...entry.body.change.covers.map(({ kind, id }) => ({ kind, id }))] : [own];
+  return [entry.body.document, ...documentsReached(entry).map(({ kind, id }) => ({ kind, id }))];
 }
+
+/** Documents beside its own that an entry reaches into: what a freeze or its taking back covers. */
+export const documentsReached = ({ body }: ReadableEntry): readonly DocumentRef[] => (body.op === 'freeze' || body.op === 'void' ? body.change.covers : []);
+
+/** Ops whose entries reach into other documents than their own. */
+export const isReaching = (op: string): boolean => op === 'freeze' || op === 'void';
 
 /**
  * Applies one entry to the documents of its case (F1). Pure, the same on tablet and gateway: a path holds a set of
@@ -54,6 +63,10 @@ export function fold(documents: DocumentLookup, entry: ReadableEntry, verdict: V
     }
     case 'freeze':
       return freeze(documents, document, entry, body.change);
+    case 'void':
+      return takeBack(documents, document, entry, body.change);
+    case 'print':
+      return folded(withAct(document, { is: 'print', ...stamp(entry), ...body.change }));
     case 'sign':
       return folded(withAct(document, { is: 'sign', ...stamp(entry), ...body.change }));
     case 'note':
@@ -90,17 +103,26 @@ function write(before: FoldedDocument, entry: ReadableEntry, change: Writing): F
  * paper comes last, so that what covers is never seen before what it covers.
  */
 function freeze(documents: DocumentLookup, paper: FoldedDocument, entry: ReadableEntry, change: { snapshot: string; covers: readonly CoveredDocument[] }): Folding {
-  const { id } = entry.body;
   const stated = withAct(paper, { is: 'freeze', ...stamp(entry), snapshot: change.snapshot });
-  const own = change.covers.find((cover) => isSame(cover, paper));
+  return throughout(documents, stated, change.covers, (document, { heads }) => freezeWith(document, entry.body.id, change.snapshot, heads));
+}
+
+/** Takes a freeze back for every document that it names (F8); who signed on it stays on the paper. */
+function takeBack(documents: DocumentLookup, paper: FoldedDocument, entry: ReadableEntry, { snapshot, reason, knew = [], covers }: Voiding): Folding {
+  const stated = withAct(paper, { is: 'void', ...stamp(entry), snapshot, reason, knew });
+  return throughout(documents, stated, covers, (document) => voidWith(document, snapshot));
+}
+
+function throughout<T extends DocumentRef>(documents: DocumentLookup, paper: FoldedDocument, covers: readonly T[], change: (document: FoldedDocument, cover: T) => FoldedDocument): Folding {
+  const own = covers.find((cover) => isSame(cover, paper));
   const covered: FoldedDocument[] = [];
-  for (const cover of change.covers) {
+  for (const cover of covers) {
     if (isSame(cover, paper)) continue;
     const document = documents(cover);
     if (!document) return { outcome: { is: 'waiting', for: { kind: cover.kind, id: cover.id } }, changed: [] };
-    covered.push(freezeWith(document, id, change.snapshot, cover.heads));
+    covered.push(change(document, cover));
   }
-  return { outcome: { is: 'folded' }, changed: [...covered, own ? freezeWith(stated, id, change.snapshot, own.heads) : stated] };
+  return { outcome: { is: 'folded' }, changed: [...covered, own ? change(paper, own) : paper] };
 }
 
 const isSame = (a: DocumentRef, b: DocumentRef): boolean => a.kind === b.kind && a.id === b.id;

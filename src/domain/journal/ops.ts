@@ -31,10 +31,68 @@ export interface FileNote {
   readonly takenAt: string;
 }
 
-/** How a person's signing ended; never a blank (domain.md §2.1). */
+/** How the paper's content came to the person before the outcome: read to its end, or read aloud, by whom and in which language. */
+export interface ReadingOfPaper {
+  readonly how: 'self' | 'aloud';
+  readonly by?: string;
+  readonly language?: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Who saw that somebody would not or could not sign, and where the recording shows it. */
+export interface WitnessOfOutcome {
+  readonly name: string;
+  readonly role?: string;
+}
+export interface RecordingOfOutcome {
+  /** Number of the recorder (执法记录仪), and where in its recording: 00:41:07. */
+  readonly recorder?: string;
+  readonly at?: string;
+  /** A clip or photo, attached to the paper. */
+  readonly file?: string;
+}
+
+/** In which form a person put their name, where it was not drawn on the tablet: 捺印 or 盖章 by photo, or on the printed paper. */
+export const signingForms = ['fingerprint', 'seal', 'paper'] as const;
+export type SigningForm = (typeof signingForms)[number];
+
+/** How a person's signing ended; never a blank (domain.md §2.1). `readOutcome` reads one: outcomes of a newer version are kept as they are (V1). */
 export type SigningOutcome =
-  | { readonly is: 'signed'; readonly file: string }
-  | { readonly is: 'refused' | 'unable' | 'absent'; readonly reason: string };
+  | {
+      readonly is: 'signed';
+      /** The drawn name, the photo of the print or seal, or the photo of the signed sheet. */
+      readonly file: string;
+      readonly form?: SigningForm;
+      /** Page of the printed paper. */
+      readonly page?: number;
+      readonly read?: ReadingOfPaper;
+    }
+  | {
+      readonly is: 'refused' | 'unable' | 'absent';
+      readonly reason: string;
+      readonly witness?: WitnessOfOutcome;
+      readonly recording?: RecordingOfOutcome;
+      readonly read?: ReadingOfPaper;
+    };
+
+/** A frozen paper came out of the printer to be signed by hand: which copy, and how many pages it has (null: not known). */
+export interface Printing {
+  readonly snapshot: string;
+  /** Tablet letter and running number, so that two tablets never give one number to two copies. */
+  readonly copy: string;
+  readonly pages: number | null;
+}
+
+/** A freeze is taken back (作废): what it froze is open again, and what was signed on that snapshot stands as a fact about it. */
+export interface Voiding {
+  readonly snapshot: string;
+  /** Every document that the freeze is known to cover, the paper too. */
+  readonly covers: readonly DocumentRef[];
+  readonly reason: string;
+  /** Signing entries on this snapshot that the one who took it back knew. */
+  readonly knew?: readonly string[];
+}
 
 /** The entries of one branch of a writer's journal from one seq to another. */
 export interface Stretch {
@@ -55,7 +113,7 @@ export interface CoveredDocument extends DocumentRef {
 }
 
 /**
- * The acts of this version, a closed list with one shape each (E3). refile, seal, void, hand-over and correct
+ * The acts of this version, a closed list with one shape each (E3). refile, seal, hand-over and correct
  * belong to later versions: a gateway that does not know an op stores it and answers "needs a newer version".
  */
 export type Op =
@@ -77,6 +135,8 @@ export type Op =
   /** A lead gives effect to what was set aside (P9). */
   | { readonly op: 'admit'; readonly change: Admission }
   /** A lead has seen what took effect late: it leaves the desk of the lead's team (P2). */
-  | { readonly op: 'review'; readonly change: Stretch };
+  | { readonly op: 'review'; readonly change: Stretch }
+  | { readonly op: 'void'; readonly change: Voiding }
+  | { readonly op: 'print'; readonly change: Printing };
 
-export const opNames = ['create', 'set', 'resolve', 'attach', 'detach', 'withdraw', 'freeze', 'sign', 'note', 'lost', 'admit', 'review'] as const satisfies readonly Op['op'][];
+export const opNames = ['create', 'set', 'resolve', 'attach', 'detach', 'withdraw', 'freeze', 'sign', 'note', 'lost', 'admit', 'review', 'void', 'print'] as const satisfies readonly Op['op'][];

@@ -22,6 +22,17 @@ export function stand({ heads, past, gone }: Standing, head: Head): Standing {
   };
 }
 
+/** The same for all heads that ever came on a path, in any order. */
+export function standingOf(all: readonly Head[]): Standing {
+  const named = new Set(all.flatMap(({ over }) => over ?? []));
+  const come = new Set(all.map(({ entry }) => entry));
+  return {
+    heads: byEntry(all.filter(({ entry }) => !named.has(entry))),
+    past: byEntry(all.filter(({ entry }) => named.has(entry))),
+    gone: [...named].filter((entry) => !come.has(entry)).sort(),
+  };
+}
+
 /** By id, so that the order of coming leaves no trace. */
 export const byEntry = <T extends { readonly entry: string }>(heads: readonly T[]): readonly T[] => (heads.length < 2 ? heads : [...heads].sort((a, b) => (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0)));
 

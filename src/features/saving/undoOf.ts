@@ -31,6 +31,8 @@ export function undoOf(act: EntryDraft, before: FoldedDocument | undefined, entr
     case 'lost':
     case 'admit':
     case 'review':
+    case 'void':
+    case 'print':
       return null;
   }
 }

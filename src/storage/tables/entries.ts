@@ -1,5 +1,5 @@
 import { entryRecord } from '@/domain/envelope';
-import { chainName, readEntry, readHeader, type Documents, type ReadableEntry, type SealedEntry } from '@/domain/journal';
+import { chainName, isReaching, readEntry, readHeader, type Documents, type ReadableEntry, type SealedEntry } from '@/domain/journal';
 import type { OfficerDatabase } from '../officerDatabase';
 import { addReached, coveredBy, isReflected, type OwnEntry } from '../overlay';
 import type { Sealing } from '../sealing';
@@ -13,7 +13,7 @@ export type OwnEntryOfRow = OwnEntry & { readonly row: StoredEntry };
 export function placed<T extends Pick<StoredEntry, 'op' | 'case' | 'open' | 'reaching'>>(row: T, open: boolean): T {
   const bare = without(without(row, 'open'), 'reaching' as never) as T;
   if (!open) return bare;
-  return row.op === 'freeze' ? { ...bare, open: row.case, reaching: row.case } : { ...bare, open: row.case };
+  return isReaching(row.op) ? { ...bare, open: row.case, reaching: row.case } : { ...bare, open: row.case };
 }
 
 export async function storedEntry(sealing: Sealing, { salt, body, ...row }: EntryRow): Promise<StoredEntry> {
@@ -43,10 +43,10 @@ export const entriesOfCase = (db: OfficerDatabase, id: string): PromiseLike<Stor
 
 /** Unsettled entries of some documents of a case, and whatever reaches into them, in the order of their chains; the others stay on the disk. */
 export async function openEntriesAbout(db: OfficerDatabase, sealing: Sealing, id: string, pulled: Documents, changed: readonly string[]): Promise<OwnEntryOfRow[]> {
-  const freezes = await ownEntries(sealing, await db.entries.where('reaching').equals(id).toArray());
+  const reaching = await ownEntries(sealing, await db.entries.where('reaching').equals(id).toArray());
   const concerned = new Set(changed);
-  for (const entry of freezes.filter((one) => isReflected(pulled, one))) for (const key of [entry.document, ...coveredBy(entry)]) concerned.add(key);
-  addReached(concerned, freezes);
+  for (const entry of reaching.filter((one) => isReflected(pulled, one))) for (const key of [entry.document, ...coveredBy(entry)]) concerned.add(key);
+  addReached(concerned, reaching);
   const rows = await db.entries.where('[open+document]').anyOf([...concerned].map((document) => [id, document])).toArray();
   return ownEntries(sealing, rows.sort((a, b) => (a.writer === b.writer ? a.seq - b.seq : a.writer < b.writer ? -1 : 1)));
 }

@@ -23,10 +23,10 @@ export function nextDeed(chance: Chance, caseId: string, shown: ReadonlyMap<stri
   return deed;
 }
 
-type Kind = 'set' | 'resolve' | 'withdraw' | 'attach' | 'detach' | 'freeze' | 'sign' | 'note';
+type Kind = 'set' | 'resolve' | 'withdraw' | 'attach' | 'detach' | 'freeze' | 'void' | 'sign' | 'print' | 'note';
 
 function actOn(chance: Chance, document: FoldedDocument, all: readonly FoldedDocument[], deed: DeedInHand, at: string): void {
-  const kind = chance.weighed<Kind>({ set: 10, resolve: conflictsOf(document).length > 0 ? 6 : 0, withdraw: 1, attach: 4, detach: document.files.length > 0 ? 2 : 0, freeze: 1, sign: document.frozen ? 4 : 0, note: 2 });
+  const kind = chance.weighed<Kind>({ set: 10, resolve: conflictsOf(document).length > 0 ? 6 : 0, withdraw: 1, attach: 4, detach: document.files.length > 0 ? 2 : 0, freeze: 1, void: document.frozen ? 2 : 0, sign: document.frozen ? 4 : 0, print: document.frozen ? 1 : 0, note: 2 });
   switch (kind) {
     case 'set': {
       const set = values(chance, chance.between(1, 2));
@@ -51,6 +51,13 @@ function actOn(chance: Chance, document: FoldedDocument, all: readonly FoldedDoc
       deed.attach(document, snapshot);
       return deed.add('freeze', document, { snapshot: snapshot.sha256, covers });
     }
+    case 'void': {
+      const covers = all.filter((one) => one.id === document.id || one.frozen === document.frozen || chance.is(0.1)).map(({ kind: of, id }) => ({ kind: of, id }));
+      const knew = document.acts.flatMap((act) => (act.is === 'sign' ? [act.entry] : []));
+      return deed.add('void', document, { snapshot: document.frozen ?? '', covers, reason: '车号写错', knew });
+    }
+    case 'print':
+      return deed.add('print', document, { snapshot: document.frozen ?? '', copy: `A${chance.below(9)}`, pages: chance.is(0.5) ? null : 3 });
     case 'sign':
       return deed.add('sign', document, { snapshot: document.frozen ?? '', person: { id: `p${chance.below(2)}`, name: '陈某', role: 'respondent' }, outcome: { is: 'refused', reason: '认为估价过低' } });
     case 'note':
