@@ -5,7 +5,15 @@ import type { JournalWriter } from './journalWriter';
 /** What officers do, in the order in which the court comes to fold it. Few documents and paths, so that they meet. */
 export type Deed =
   | { readonly by: number; readonly is: 'set' | 'resolve' | 'withdraw' | 'note' | 'attach' | 'detach'; readonly on: number; readonly path: number; readonly value: number; readonly sees: boolean }
-  | { readonly by: number; readonly is: 'freeze' | 'void'; readonly on: number; readonly covers: readonly number[]; readonly value: number };
+  | ({ readonly is: 'freeze' } & Covering)
+  | ({ readonly is: 'void' } & Covering);
+
+interface Covering {
+  readonly by: number;
+  readonly on: number;
+  readonly covers: readonly number[];
+  readonly value: number;
+}
 
 const ITEMS = 4;
 export const deeds = (writers: number) =>

@@ -2,20 +2,13 @@ import { readFieldAction } from '../fieldAction';
 import { parentWithdrawn } from '../inventory/parentWithdrawn';
 import { conflictsOf, isWithdrawn, textOf, valueOf, type FoldedDocument } from '../journal';
 import { findTemplate, inputChanges, readCustodian, readInputs, type InputChange } from '../transcript';
+import { coveredBy } from './coveredBy';
 
 /** What stands between the paper and its freeze: `block` must be put right, `wait` may be signed knowingly. */
 export type Lack =
   | { readonly is: 'text' | 'custodian' | 'startedAt' | 'endedAt' | 'endBeforeStart' | 'people'; readonly level: 'block' }
   | { readonly is: 'conflict' | 'parentWithdrawn'; readonly level: 'block'; readonly kind: string; readonly id: string }
   | { readonly is: 'blanks' | 'disagrees'; readonly level: 'wait'; readonly count: number };
-
-/** The paper and all that it covers: the transcript first, then the action, then every item and parcel of it, withdrawn ones too. */
-export function coveredBy(documents: ReadonlyMap<string, FoldedDocument>, transcript: FoldedDocument): FoldedDocument[] {
-  const action = documents.get(`fieldAction/${transcript.action ?? ''}`);
-  const items = [...documents.values()].filter(({ kind, action: of }) => (kind === 'item' || kind === 'parcel') && of === transcript.action);
-  items.sort((a, b) => (a.created.entry < b.created.entry ? -1 : 1));
-  return [transcript, ...(action ? [action] : []), ...items];
-}
 
 /** 查扣冻规定 18: begin and end of the measure, custodian; a conflict that is known here must be decided first (F3), and so must what hangs on something withdrawn (F4). */
 export function lacksOf(documents: ReadonlyMap<string, FoldedDocument>, transcript: FoldedDocument): Lack[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coveredBy, coverParts, isSignature, lacksOf, makeSnapshot, signersOf, strokesDocument } from '@/domain/signing';
 import { impoundmentPaper } from './paper';
-import { sha256Hex, type Act, type FoldedDocument } from '@/domain/journal';
+import { sha256Hex, type Act, type FoldedDocument, type SigningOutcome } from '@/domain/journal';
 import { aDocument, documentMap } from '@tests/builders/foldedDocument';
 import { raid } from '../transcript/raid';
 
@@ -72,7 +72,7 @@ describe('[F3] the snapshot', () => {
 
 describe('who signs', () => {
   const [action] = raid().filter(({ id }) => id === 'raid');
-  const sign = (person: string, snapshot: string, outcome: Extract<Act, { is: 'sign' }>['outcome']): Act => ({ is: 'sign', entry: `${person}-${snapshot}`, actor: 'o', at: claim.at, snapshot, person: { id: person, name: '', role: '' }, outcome });
+  const sign = (person: string, snapshot: string, outcome: SigningOutcome): Act => ({ is: 'sign', entry: `${person}-${snapshot}`, actor: 'o', at: claim.at, snapshot, person: { id: person, name: '', role: '' }, outcome });
   if (!action) throw new Error('no action');
 
   it('the team, those present and the custodian', () => {

@@ -1,0 +1,13 @@
+import type { Documents, FoldedDocument } from '../journal';
+import { paperSigners } from './signers';
+
+/**
+ * Where a paper stands. `open`: it is still written; `signing`: frozen, somebody's outcome is missing, and the freeze may be taken back;
+ * `sealed`: everybody has an outcome, and it changes only by 补正.
+ */
+export type PaperStage = 'open' | 'signing' | 'sealed';
+
+export function stageOf(documents: Documents, paper: FoldedDocument): PaperStage {
+  if (paper.frozen === null) return 'open';
+  return paperSigners(documents, paper).every(({ signed }) => signed !== null) ? 'sealed' : 'signing';
+}
