@@ -47,7 +47,7 @@ export async function boot(app: App, router: Router): Promise<void> {
   app.provide(lockKey, createLock(office, registry, watchPresence));
   const settle = () => void office.settleSignOut().catch(() => undefined);
   onWakeSignals({ online: settle, visible: settle });
-  onStoredElsewhere(LAST_OFFICER, () => office.officerChanged());
+  onStoredElsewhere(LAST_OFFICER, () => void office.officerChanged());
   // With nobody at work the session that may still be open is the one to end.
   if (arrivesSignedIn(location.search) || !(await office.resume())) settle();
 }

@@ -49,7 +49,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** One tab of the tablet. `canOpen`: false, when the store cannot be opened; `goesOn`: field actions that were begun here and have not ended. */
 function openTab({ canOpen = true, goesOn = [] as readonly string[] } = {}) {
   const registry = deviceRegistry(storage());
-  const atWork = (me: Me) => ({ me, workspace: {}, signedIn: () => undefined, unsent: async () => 0, openActions: async () => goesOn, typedDown: async () => void steps.push(`${me.account} typed down`), stop: () => void steps.push(`${me.account} stopped`) }) as unknown as AtWork;
+  const atWork = (me: Me) => ({ me, workspace: {}, signedIn: () => undefined, unsent: async () => 0, openActions: async () => goesOn, stop: async () => (steps.push(`${me.account} stops`), await Promise.resolve(), void steps.push(`${me.account} stopped`)) }) as unknown as AtWork;
   const signOuts: (() => Promise<unknown>)[] = [];
   const told: CourtOrders[] = [];
   const office = createOffice({
@@ -97,7 +97,7 @@ describe('another officer takes the tablet over', () => {
     const { office, enter } = openTab();
     await enter('zhang');
     await office.door.signIn('li', 'x');
-    expect(steps).toEqual(['zhang at work', 'zhang stopped', 'anew at /']);
+    expect(steps).toEqual(['zhang at work', 'zhang stops', 'zhang stopped', 'anew at /']);
   });
 
   it('[W2] in another tab: this one stops and starts anew', async () => {
@@ -107,15 +107,15 @@ describe('another officer takes the tablet over', () => {
     await second.office.resume();
     await second.office.door.signIn('li', 'x');
     steps.length = 0;
-    first.office.officerChanged();
-    expect(steps).toEqual(['zhang stopped', 'anew at /']);
+    await first.office.officerChanged();
+    expect(steps).toEqual(['aside', 'zhang stops', 'zhang stopped', 'anew at /']);
   });
 
   it('leaves a tab of the same officer alone', async () => {
     const { office, enter } = openTab();
     await enter('zhang');
     steps.length = 0;
-    office.officerChanged();
+    await office.officerChanged();
     expect(steps).toEqual([]);
   });
 });
@@ -342,7 +342,7 @@ describe('[K6, E6] locking', () => {
     await enter('zhang');
     steps.length = 0;
     await office.lock();
-    expect(steps).toEqual(['aside', 'zhang typed down', 'zhang stopped', 'anew at /cases/1?tab=items']);
+    expect(steps).toEqual(['aside', 'zhang stops', 'zhang stopped', 'anew at /cases/1?tab=items']);
   });
 
   it('is nothing where nobody is at work', async () => {
@@ -406,7 +406,7 @@ describe('[K7, G4] a tablet that has not reached its court for three days', () =
     expect(vaultDoor().expired).toBe(true);
     expect(await vaultDoor().unlock(PASSPHRASE)).toMatchObject({ ok: false, problem: 'expired' });
     expect([office.work.value, office.goingOn.value, vaultDoor().tries.left]).toEqual([null, null, 10]);
-    expect(steps).toEqual(['zhang stopped']);
+    expect(steps).toEqual(['zhang stops', 'zhang stopped']);
   });
 
   it('opens wholly in the same page once the court was heard', async () => {
@@ -444,7 +444,7 @@ describe('[K8] a tablet that the court has revoked', () => {
     await tab.enter('zhang');
     steps.length = 0;
     tab.orders()?.wipe();
-    await vi.waitFor(() => expect(steps).toEqual(['aside', 'zhang typed down', 'zhang stopped', 'anew at /cases/1?tab=items']));
+    await vi.waitFor(() => expect(steps).toEqual(['aside', 'zhang stops', 'zhang stopped', 'anew at /cases/1?tab=items']));
     const again = openTab();
     await again.office.resume();
     expect(again.vaultDoor().state).toBe('revoked');

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { draftText } from '@/storage/tables/drafts';
+import { openEntries } from '@/storage/tables/entries';
 import { openedStores } from './openedStores';
 
-/** Opens the officer's store in another tab as a newer version of the app does, and returns the texts of the drafts it finds there. */
+/** Opens the officer's store in another tab as a newer version of the app does, and returns what it finds there of what was typed: the texts of drafts and of what was recorded. */
 export async function newerStore(old: Page): Promise<readonly string[]> {
   const newer = await old.context().newPage();
   await newer.goto(new URL('/healthz', old.url()).href);
@@ -16,5 +17,9 @@ export async function newerStore(old: Page): Promise<readonly string[]> {
     db.close();
   });
   const stores = await openedStores(newer);
-  return Promise.all(stores.flatMap(({ sealing, drafts }) => drafts.map((draft) => draftText(sealing, draft))));
+  const texts = stores.map(async ({ sealing, drafts, entries }) => {
+    const recorded = await openEntries(sealing, entries);
+    return [...(await Promise.all(drafts.map((draft) => draftText(sealing, draft)))), ...recorded.map(({ body }) => body)];
+  });
+  return (await Promise.all(texts)).flat();
 }

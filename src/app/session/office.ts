@@ -15,6 +15,7 @@ import type { SessionReply } from '@/wire/session';
 import { SSO_PATH } from '@/wire/singleSignOn';
 import type { Reached } from '../sync/httpRequest';
 import { askWays, endSession, meOf, openSession, readSession, signInFailure } from './gatewaySession';
+import type { AsideFor } from '../stepsAside';
 import type { AtWork, openOfficer, OpenedOfficer } from './openOfficer';
 
 const LEASE_EVERY_MS = 60_000;
@@ -26,8 +27,8 @@ export interface OfficeParts {
   readonly openOfficer: typeof openOfficer;
   readonly vaultTools: VaultTools;
   onOpened(work: AtWork): void;
-  /** A newer version wants the stores: takes every screen away, so that each writes down what is being typed (T2). */
-  stepAside(): Promise<void>;
+  /** Takes every screen away, so that each writes down what is being typed. */
+  stepAside(why: AsideFor): Promise<void>;
   /** Leaves the page and starts the app anew: nothing of one officer stays in memory for the next. */
   startAnew(path: string): void;
 }
@@ -47,7 +48,7 @@ export interface Office {
   /** Takes the screens away, closes all and starts anew: no key outlives the page. */
   lock(): Promise<void>;
   /** Another tab signed somebody in or out: this one starts anew when it worked for another. */
-  officerChanged(): void;
+  officerChanged(): Promise<void>;
   /** Tells the court of a sign-out that it did not hear of. */
   settleSignOut(): Promise<unknown>;
 }
@@ -74,11 +75,11 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
   });
 
   async function open(me: Me, vault: Vault): Promise<OpenedOfficer | { readonly ok: false; readonly problem: 'expired' }> {
-    const opened = await openOfficer({ me, vault, registry, clock, app, signOut, orders: ordersFor(me), stepAside });
+    const opened = await openOfficer({ me, vault, registry, clock, app, signOut, orders: ordersFor(me), stepAside: () => stepAside('newerVersion') });
     if (opened.ok) {
       const goesOn = isExpired() ? await opened.work.openActions() : null;
       if (goesOn?.length === 0) {
-        opened.work.stop();
+        await opened.work.stop();
         return { ok: false, problem: 'expired' };
       }
       goingOn.value = goesOn;
@@ -103,9 +104,8 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
   async function lock(): Promise<void> {
     const locked = work.value;
     if (!locked) return;
-    await stepAside();
-    await locked.typedDown();
-    locked.stop();
+    await stepAside('end');
+    await locked.stop();
     startAnew(location.pathname + location.search);
   }
 
@@ -142,7 +142,7 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
   const signOut: Workspace['signOut'] = async (anyway = false) => {
     const unsent = (await work.value?.unsent()) ?? 0;
     if (unsent > 0 && !anyway) return { ok: false, unsent };
-    work.value?.stop();
+    await work.value?.stop();
     registry.setLastOfficer(null);
     registry.setSignOutOwed(true);
     const leaveTo = await settleSignOut();
@@ -175,7 +175,7 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
     if (work.value) {
       // Another officer takes the tablet over; what the first one has stays in their own database. Nothing more of it is asked for
       // or sent: the session is another's now.
-      work.value.stop();
+      await work.value.stop();
       registry.meet(me);
       registry.setLastOfficer(me.officer);
       startAnew('/');
@@ -231,11 +231,12 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
       return 'ok';
     },
     lock,
-    officerChanged() {
+    async officerChanged() {
       const mine = work.value?.me ?? waiting;
       const now = registry.lastOfficer();
       if (!mine || now?.officer === mine.officer) return;
-      work.value?.stop();
+      await stepAside('end');
+      await work.value?.stop();
       startAnew(now ? '/' : '/sign-in');
     },
     settleSignOut,

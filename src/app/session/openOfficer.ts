@@ -30,12 +30,12 @@ export interface AtWork {
   readonly recovery: Recovery;
   /** The officer has signed in again: sending goes on. */
   signedIn(): void;
+  /** How much the court has not signed for, with what is just being recorded. */
   unsent(): Promise<number>;
   /** Field actions that were begun here and go on. */
   openActions(): Promise<readonly string[]>;
-  /** What the screens were just writing down is on the disk. */
-  typedDown(): Promise<void>;
-  stop(): void;
+  /** Ends sending at once, and closes the store when what the screens were just recording and writing down is on the disk. */
+  stop(): Promise<void>;
 }
 
 export interface OpenOfficerParts {
@@ -56,7 +56,6 @@ export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { rea
  * enrolled for this officer; afterwards it opens anywhere.
  */
 export async function openOfficer({ me, vault, registry, clock, app, signOut, orders, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
-  let stop = (): void => {};
   let makeWay = stepAside;
   const sound = await soundStores({ me, keys: vault, registry, clock, onReplaced: () => makeWay(), onMending: showMending });
   if (!sound.ok) return sound;
@@ -67,13 +66,6 @@ export async function openOfficer({ me, vault, registry, clock, app, signOut, or
     return writer;
   }
   await keepVault(vault, stores, registry, writer.row);
-  // Behind the drafts that the screens are just writing down.
-  const typedDown = async (): Promise<void> => void (await stores.drafts.count());
-  makeWay = async () => {
-    await stepAside();
-    await typedDown();
-    stop();
-  };
   const sync = openSync({
     stores,
     writer: writer.row,
@@ -89,14 +81,22 @@ export async function openOfficer({ me, vault, registry, clock, app, signOut, or
     onWriter: (row) => useWriter(row),
   });
   const bundles = openBundleDesk({ me, stores, writer: writer.row, clock, queue: sync.queue, app, askForCertificates: (card) => enrolCard(stores, card, app) });
-  const { workspace, useWriter, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, app, ask, signOut });
+  const { workspace, useWriter, writtenDown, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, app, ask, signOut });
   const recovery = await openRecovery(stores);
   const endKeeping = keepStoreWhole(stores, registry, clock);
-  stop = () => {
+  async function end(): Promise<void> {
     endKeeping();
     sync.stop();
     bundles.stop();
+    await writtenDown();
     stopWorkspace();
+    stores.close();
+  }
+  let ended: Promise<void> | null = null;
+  const stop = (): Promise<void> => (ended ??= end());
+  makeWay = async () => {
+    await stepAside();
+    await stop();
   };
   return {
     ok: true,
@@ -105,13 +105,12 @@ export async function openOfficer({ me, vault, registry, clock, app, signOut, or
       workspace,
       recovery,
       signedIn: sync.signedIn,
-      unsent: sync.unsent,
-      openActions: stores.openActionsHere,
-      typedDown,
-      stop() {
-        stop();
-        stores.close();
+      async unsent() {
+        await writtenDown();
+        return sync.unsent();
       },
+      openActions: stores.openActionsHere,
+      stop,
     },
   };
 }

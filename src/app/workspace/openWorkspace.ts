@@ -20,6 +20,7 @@ import { createLiveLists } from './liveLists';
 import { createPictures } from './pictures';
 import { createRoomKeeper } from './roomKeeper';
 import { keepServerTime } from './serverTime';
+import { createUnderWay } from './underWay';
 
 export interface WorkspaceParts {
   readonly me: Me;
@@ -65,6 +66,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
   let pen = penOf(writer);
   const keeper = createRoomKeeper({ stores, room: storageRoom, after: clock.after });
   const serverTime = keepServerTime(stores, clock);
+  const underWay = createUnderWay();
   const endSweep = clock.after(60_000, () => void stores.sweep(new Date(Date.parse(clock.wallIso()) - ORPHAN_AFTER_MS).toISOString()).catch(() => undefined));
 
   const workspace: Workspace = {
@@ -79,9 +81,9 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
       },
     },
     newId,
-    takeLabels: (...asked) => pen.takeLabels(...asked),
+    takeLabels: (...asked) => underWay.note(pen.takeLabels(...asked)),
     now: clock.wallIso,
-    record: (acts, files) => keeper.whileRoom(() => pen.appends.append(acts, files)),
+    record: (acts, files) => underWay.note(keeper.whileRoom(() => pen.appends.append(acts, files))),
     async describe(bytes, about) {
       return { ...about, sha256: await hashBlob(bytes), size: bytes.size, mime: bytes.type || 'application/octet-stream' };
     },
@@ -112,6 +114,11 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
     /** Another writer is in use: the one before never appends again (W1). */
     useWriter(row: WriterRow): void {
       pen = penOf(row);
+    },
+    /** What the screens were just recording and writing down is on the disk, or failed there. */
+    async writtenDown(): Promise<void> {
+      await underWay.ended(stores.drafts.count);
+      await stores.drafts.count().catch(() => undefined);
     },
     stop() {
       endSweep();

@@ -27,6 +27,7 @@ export function useSavedField(
   const seen = shallowRef<readonly string[] | null>(null);
   const restored = shallowRef(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<boolean> | null = null;
 
   void drafts.read(key).then((text) => {
     const draft = text === null ? null : (JSON.parse(text) as Draft);
@@ -52,8 +53,18 @@ export function useSavedField(
     if (seen.value) void drafts.write(key, JSON.stringify({ value: value.value, seen: seen.value } satisfies Draft));
   }
 
-  /** Saves what was typed; false when it could not be saved: then it stays, here and in the draft. */
+  /** Saves what was typed; false when it could not be saved: then it stays, here and in the draft. Left twice at once it is one act. */
   async function leave(): Promise<boolean> {
+    while (saving) if (!(await saving)) return false;
+    saving = save();
+    try {
+      return await saving;
+    } finally {
+      saving = null;
+    }
+  }
+
+  async function save(): Promise<boolean> {
     const from = seen.value;
     if (!from) return true;
     const leaving = value.value;
@@ -62,17 +73,24 @@ export function useSavedField(
       keep();
       return false;
     }
+    restored.value = false;
+    if (!sameJson(value.value, leaving)) {
+      // Typed on meanwhile: that stands over what was just saved, and over nothing that came beside it.
+      const own = (toValue(document).paths[path] ?? []).filter((head) => sameJson(head.value, leaving)).map(({ entry }) => entry);
+      if (own.length > 0) seen.value = own;
+      keep();
+      return true;
+    }
     clearTimeout(timer);
     timer = undefined;
-    if (sameJson(value.value, leaving)) seen.value = null;
-    restored.value = false;
-    await drafts.clear(key);
+    seen.value = null;
+    // One that stays is as what stands, and is not shown again.
+    await drafts.clear(key).catch(() => undefined);
     return true;
   }
 
-  onScopeDispose(() => {
-    if (timer !== undefined) keep();
-  });
+  // Also while it is being saved: the draft goes when that has ended well.
+  onScopeDispose(keep);
 
   return { value, standing, restored, isTyping: computed(() => seen.value !== null), type, leave };
 }

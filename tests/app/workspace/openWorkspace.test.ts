@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 /** The officer's tablet as one tab shows it. */
-async function openTab(): Promise<{ stores: Stores; workspace: ReturnType<typeof openWorkspace>['workspace']; ready: Promise<unknown>; clock: DeviceClock }> {
+async function openTab(): Promise<ReturnType<typeof openWorkspace> & { stores: Stores; clock: DeviceClock }> {
   const stores = await disk.open();
   const key = await signingKey();
   const writer: WriterRow = (await stores.activeWriter()) ?? { writer: WRITER, officer: 'officer-zhang', court: 'hn', device: 'd1', letter: 'B', certificate: 'c', root: key.publicKey, receiptKeys: [], ...key, enrolledAt: '2026-03-02T01:00:00.000Z' };
@@ -30,6 +30,30 @@ async function openTab(): Promise<{ stores: Stores; workspace: ReturnType<typeof
 }
 
 const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 2_000, interval: 10 });
+
+describe('[T2, K6] a tab that closes its store', () => {
+  it('has written down before what was just being recorded, and what followed from it', async () => {
+    const { workspace, stores, writtenDown } = await openTab();
+    const recording = workspace.record([aCreate('i1', { name: '搅拌车' })]).then(() => workspace.record([aSet('i1', { note: '左前灯破' })]));
+    // What is refused goes back to the draft that it came from.
+    const refused = workspace.record([aSet('i1', { note: 'x'.repeat(200_000) })]).then(() => workspace.drafts.write('item/i1/note', 'x'));
+    await writtenDown();
+    stores.close();
+    expect(await recording).toMatchObject({ ok: true });
+    await refused;
+    const again = await openTab();
+    expect((await again.workspace.openCase(CASE)).documents.get('item/i1')?.paths['note']?.map(({ value }) => value)).toEqual(['左前灯破']);
+    expect(await again.workspace.drafts.read('item/i1/note')).toBe('x');
+  });
+
+  it('closes it all the same when nothing can be written any more', async () => {
+    const { workspace, stores, writtenDown } = await openTab();
+    stores.db.close();
+    const recording = workspace.record([aCreate('i1')]);
+    await writtenDown();
+    expect(await recording).toMatchObject({ ok: false });
+  });
+});
 
 describe('an open case', () => {
   it('shows an act as soon as it is saved, and only then', async () => {

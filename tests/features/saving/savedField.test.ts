@@ -4,6 +4,7 @@ import { headsOf, type FoldedDocument, type Json } from '@/domain/journal';
 import { undoOf } from '@/features/saving/undoOf';
 import { useSavedField } from '@/features/saving/useSavedField';
 import { writing } from '@/features/saving';
+import type { Workspace } from '@/ports/workspace';
 import { entryTime } from '@/features/saving/entryTime';
 import { memoryWorkspace } from '@tests/doubles/memoryWorkspace';
 import { withWorkspace } from '@tests/doubles/withWorkspace';
@@ -16,6 +17,15 @@ async function aField(memory = memoryWorkspace()) {
   const commit = async (value: Json, seen: readonly string[]) => (await workspace.record([writing(document(), { note: value }, { note: seen })])).ok;
   const { result: field, app } = await withWorkspace(workspace, () => useSavedField(document, 'note', commit));
   return { memory, workspace, document, field, app };
+}
+
+/** From here on nothing is recorded before it is let go. */
+function slowDisk(workspace: Workspace): { letGo(): void } {
+  const { record } = workspace;
+  let letGo = (): void => undefined;
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  workspace.record = (...acts) => free.then(() => record(...acts));
+  return { letGo };
 }
 
 describe('a field under a person’s fingers', () => {
@@ -38,6 +48,41 @@ describe('a field under a person’s fingers', () => {
     expect(memory.entries.filter(({ op }) => op === 'set')).toHaveLength(1);
     expect(document().paths['note']?.map(({ value }) => value)).toEqual(['新']);
     expect(memory.drafts.size).toBe(0);
+  });
+
+  it('is one act when it is left twice at once', async () => {
+    const { memory, workspace, field } = await aField();
+    const { letGo } = slowDisk(workspace);
+    field.type('新');
+    const leaving = Promise.all([field.leave(), field.leave()]);
+    letGo();
+    expect(await leaving).toEqual([true, true]);
+    expect(memory.entries.filter(({ op }) => op === 'set')).toHaveLength(1);
+  });
+
+  it('is a draft again at once when it was typed on while it was being saved, and stands over what was saved', async () => {
+    const { memory, field, document } = await aField();
+    field.type('新');
+    const saving = field.leave();
+    field.type('新的');
+    expect(await saving).toBe(true);
+    expect([...memory.drafts.values()].join()).toContain('新的');
+    expect(await field.leave()).toBe(true);
+    expect(document().paths['note']?.map(({ value }) => value)).toEqual(['新的']);
+    expect(memory.drafts.size).toBe(0);
+  });
+
+  it('is in its draft until its act is recorded, when the screen goes meanwhile', async () => {
+    const { memory, workspace, field, app } = await aField();
+    const { letGo } = slowDisk(workspace);
+    field.type('新');
+    const saving = field.leave();
+    app.unmount();
+    await vi.advanceTimersByTimeAsync(10);
+    expect([...memory.drafts.values()].join()).toContain('新');
+    letGo();
+    expect(await saving).toBe(true);
+    expect([memory.entries.length, memory.drafts.size]).toEqual([2, 0]);
   });
 
   it('makes no entry when it is left as it was', async () => {
