@@ -9,6 +9,7 @@ import type { Camera } from './camera';
 import type { Positioning } from './positioning';
 import type { Queue } from './queue';
 import type { Room } from './room';
+import type { SealDesk } from './seals';
 
 export interface Me {
   readonly officer: string;
@@ -100,6 +101,7 @@ export interface Workspace {
   readonly queue: Queue;
   readonly bundles: BundleDesk;
   readonly room: Room;
+  readonly seals: SealDesk;
   readonly positioning: Positioning;
   readonly camera: Camera;
   /** A JSON request to the gateway with the session's cookies; for screens that need the network (team review). */

@@ -71,6 +71,8 @@ export const deviceClearOn = {
   'fieldwrit.vaults': 'deviceReset',
   'fieldwrit.attempts': 'deviceReset',
   'fieldwrit.rules': 'deviceReset',
+  /** Ranges of seal strips, and which of them were used here. */
+  'fieldwrit.seals': 'deviceReset',
   /** Until the officer signs in again. */
   'fieldwrit.wiping': 'done',
   /** Of the screen: src/ui/theme.ts, src/i18n/i18n.ts. */

@@ -1,8 +1,10 @@
+import type { SealRange } from '@/domain/seals';
 import type { DeviceKey } from './clearOn';
 import type { WriterCard } from './tables/rows';
 import { without } from './tables/without';
 
 export const LAST_OFFICER = 'fieldwrit.lastOfficer' satisfies DeviceKey;
+export const SEALS = 'fieldwrit.seals' satisfies DeviceKey;
 export const PHOTOS_ANYWAY = 'fieldwrit.photosAnyway' satisfies DeviceKey;
 
 export interface KnownOfficer {
@@ -30,6 +32,12 @@ export interface DeviceIdentity {
 export interface TabletRules {
   readonly lockAfterMinutes: number;
   readonly leaseHours: number;
+}
+
+/** Strips that the court gave to this tablet, and the cases in which a number of them was recorded here. */
+export interface SealNote {
+  readonly ranges: readonly SealRange[];
+  readonly used: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Wiping = 'ordered' | 'done';
@@ -122,6 +130,11 @@ export function deviceRegistry(storage: Storage) {
     /** What the court sets for its tablets, as it last told; null: it never did. */
     rules: (): TabletRules | null => read<TabletRules>('fieldwrit.rules'),
     setRules: (rules: TabletRules) => write('fieldwrit.rules', rules),
+    /** The tablet's seal strips, as the court last told of them, and as they were used (W5). */
+    seals: {
+      read: (): SealNote => read<SealNote>(SEALS) ?? { ranges: [], used: {} },
+      write: (note: SealNote) => write(SEALS, note),
+    },
     /** How far the wiping of an officer's data is: the court has ordered it, or it is done; null: it is not asked for. */
     wiping: (officer: string): Wiping | null => read<Record<string, Wiping | null>>('fieldwrit.wiping')?.[officer] ?? null,
     setWiping: (officer: string, wiping: Wiping | null) => write('fieldwrit.wiping', { ...read<Record<string, Wiping | null>>('fieldwrit.wiping'), [officer]: wiping }),

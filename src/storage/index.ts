@@ -1,6 +1,6 @@
 export { openStores, type OpenStoresOptions, type Stores } from './openStores';
 export type { BundleContents, BundledWriter, BundlePart } from './bundleSource';
-export { deviceRegistry, LAST_OFFICER, PHOTOS_ANYWAY, onStoredElsewhere, type Canary, type Contact, type DeviceIdentity, type DeviceRegistry, type KnownOfficer, type TabletRules, type Wiping } from './deviceRegistry';
+export { deviceRegistry, LAST_OFFICER, PHOTOS_ANYWAY, SEALS, onStoredElsewhere, type Canary, type Contact, type DeviceIdentity, type DeviceRegistry, type KnownOfficer, type SealNote, type TabletRules, type Wiping } from './deviceRegistry';
 export type { Changes, ChangeListener, StoreChange, TabChannel } from './changes';
 export type { CaseIndexRow, ListedAction, NewWriterReason, PublicJwk, WriterCard, WriterRow } from './tables/rows';
 export type { Certified, KnownWriter } from './tables/writers';

@@ -35,9 +35,14 @@ export const tabletRules = z.object({
 });
 export type TabletRules = z.infer<typeof tabletRules>;
 
+/** Strips that the court gave to the tablet, from the first to the last. */
+export const sealRange = z.object({ id: z.string(), first: z.string(), last: z.string(), takenBy: z.nullable(z.string()), issuedAt: z.string() });
+
 export const heartbeatReply = z.object({
   serverTime: z.string(),
   rules: z.optional(tabletRules),
+  /** Every range of the tablet, the earliest first (W5). */
+  seals: z.optional(z.array(sealRange)),
   /** The tablet was revoked: once all that is unsent is here, it is to destroy what it holds. */
   wipe: z.optional(z.literal(true)),
 });

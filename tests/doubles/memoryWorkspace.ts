@@ -4,6 +4,7 @@ import { createLabels } from '@/app/workspace/labels';
 import type { CaseSummary } from '@/domain/case/caseSummary';
 import { applyOnTop, canonicalText, documentKey, readEntry, sealEntry, sha256Hex, textOf, valueOf, isWithdrawn, readHeader } from '@/domain/journal';
 import type { EntryBody, FileNote, FoldedDocument, Json, Outcome } from '@/domain/journal';
+import type { SealRange } from '@/domain/seals';
 import type { ActionRow } from '@/ports/action';
 import type { Camera } from '@/ports/camera';
 import type { Positioning } from '@/ports/positioning';
@@ -17,7 +18,7 @@ interface OpenCase {
 }
 
 /** A workspace in memory: acts become sealed entries and fold by the real domain code; nothing else is imitated. */
-export function memoryWorkspace(options: { letter?: string; now?: () => string; me?: Partial<Workspace['me']>; camera?: Camera; positioning?: Positioning; labelCounts?: Map<string, number> } = {}) {
+export function memoryWorkspace(options: { letter?: string; now?: () => string; me?: Partial<Workspace['me']>; camera?: Camera; positioning?: Positioning; labelCounts?: Map<string, number>; sealRanges?: readonly SealRange[] } = {}) {
   const letter = options.letter ?? 'A';
   const now = options.now ?? (() => new Date().toISOString());
   const writer = `writer-${letter}`;
@@ -117,6 +118,7 @@ export function memoryWorkspace(options: { letter?: string; now?: () => string; 
       discard: () => Promise.resolve(),
     },
     room: { letGo: null, copyTrouble: null },
+    seals: { ranges: options.sealRanges ?? [], usedOutside: () => new Set() },
     positioning: options.positioning ?? { once: () => Promise.resolve({ ok: false, problem: 'unavailable' }), watch: () => () => undefined },
     camera: options.camera ?? { open: () => Promise.resolve({ ok: false, problem: 'absent' }) },
     ask: () => Promise.resolve({ ok: false, problem: 'offline' }),

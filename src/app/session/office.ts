@@ -68,6 +68,7 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
       registry.setLastContact(contact);
     },
     rules: registry.setRules,
+    seals: (ranges) => registry.seals.write({ ...registry.seals.read(), ranges }),
     wipe() {
       registry.setWiping(officer, 'ordered');
       void lock();

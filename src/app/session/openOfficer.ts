@@ -4,7 +4,7 @@ import { meteredLine } from '@/platform/meteredLine';
 import type { SignInProblem } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Recovery } from '@/ports/recovery';
-import type { DeviceRegistry, Stores, WriterRow } from '@/storage';
+import { onStoredElsewhere, SEALS, type DeviceRegistry, type Stores, type WriterRow } from '@/storage';
 import type { Vault } from '@/vault/vault';
 import { bundleKeyOf } from '../bundle/bundleKey';
 import { openBundleDesk } from '../bundle/openBundleDesk';
@@ -13,6 +13,7 @@ import { createHttpTransport } from '../sync/httpTransport';
 import { openSync } from '../sync/openSync';
 import { createPhotoLine } from '../sync/photoLine';
 import { openWorkspace } from '../workspace/openWorkspace';
+import { createSealDesk } from '../workspace/sealDesk';
 import { ask } from './ask';
 import { enrolCard, enrolWriter } from './enrolWriter';
 import { signInFailure } from './gatewaySession';
@@ -66,12 +67,14 @@ export async function openOfficer({ me, vault, registry, clock, app, signOut, or
     return writer;
   }
   await keepVault(vault, stores, registry, writer.row);
+  const seals = createSealDesk(registry.seals);
+  const endSeals = onStoredElsewhere(SEALS, seals.renew);
   const sync = openSync({
     stores,
     writer: writer.row,
     clock,
     app,
-    transport: heedOrders(createHttpTransport(), orders),
+    transport: heedOrders(createHttpTransport(), { ...orders, seals: seals.take }),
     session: keeperOf(me),
     line: createPhotoLine(registry, meteredLine),
     lastContact: registry.lastContact(),
@@ -81,11 +84,12 @@ export async function openOfficer({ me, vault, registry, clock, app, signOut, or
     onWriter: (row) => useWriter(row),
   });
   const bundles = openBundleDesk({ me, stores, writer: writer.row, clock, queue: sync.queue, app, askForCertificates: (card) => enrolCard(stores, card, app) });
-  const { workspace, useWriter, writtenDown, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, app, ask, signOut });
+  const { workspace, useWriter, writtenDown, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, seals, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, app, ask, signOut });
   const recovery = await openRecovery(stores);
   const endKeeping = keepStoreWhole(stores, registry, clock);
   async function end(): Promise<void> {
     endKeeping();
+    endSeals();
     sync.stop();
     bundles.stop();
     await writtenDown();

@@ -47,6 +47,7 @@ export function sendLocked(parts: SendLockedParts, show: (sending: LockedSending
 async function run(stores: LockedStores, { me, registry, clock, app, orders, wipe }: SendLockedParts, show: (sending: LockedSending) => void): Promise<() => void> {
   const http = heedOrders(createHttpTransport(), {
     rules: orders.rules,
+    seals: orders.seals,
     wipe() {
       // From here on no passphrase opens it, however long the rest takes (K8).
       orders.wipe();

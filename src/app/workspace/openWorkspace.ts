@@ -19,6 +19,7 @@ import { createLiveCases } from './liveCases';
 import { createLiveLists } from './liveLists';
 import { createPictures } from './pictures';
 import { createRoomKeeper } from './roomKeeper';
+import type { createSealDesk } from './sealDesk';
 import { keepServerTime } from './serverTime';
 import { createUnderWay } from './underWay';
 
@@ -28,6 +29,7 @@ export interface WorkspaceParts {
   readonly writer: WriterRow;
   readonly clock: DeviceClock;
   readonly labels: LabelCounter;
+  readonly seals: Pick<ReturnType<typeof createSealDesk>, 'desk' | 'note'>;
   readonly queue: Queue;
   readonly bundles: BundleDesk;
   readonly camera: Camera;
@@ -41,7 +43,7 @@ export interface WorkspaceParts {
 const ORPHAN_AFTER_MS = 24 * 3_600_000;
 
 /** Puts together all that screens need of the tablet for one officer. `ready`: both lists came from storage. */
-export function openWorkspace({ me, stores, writer, clock, labels, queue, bundles, camera, app, ask, signOut }: WorkspaceParts) {
+export function openWorkspace({ me, stores, writer, clock, labels, seals, queue, bundles, camera, app, ask, signOut }: WorkspaceParts) {
   const liveCases = createLiveCases(stores);
   const lists = createLiveLists(stores);
   // Asked only while the court answers: a line that is down is no reason to wait.
@@ -69,6 +71,12 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
   const underWay = createUnderWay();
   const endSweep = clock.after(60_000, () => void stores.sweep(new Date(Date.parse(clock.wallIso()) - ORPHAN_AFTER_MS).toISOString()).catch(() => undefined));
 
+  const recordAndNote: Workspace['record'] = async (acts, files) => {
+    const recorded = await keeper.whileRoom(() => pen.appends.append(acts, files));
+    if (recorded.ok) seals.note(acts);
+    return recorded;
+  };
+
   const workspace: Workspace = {
     me,
     device: {
@@ -83,7 +91,8 @@ export function openWorkspace({ me, stores, writer, clock, labels, queue, bundle
     newId,
     takeLabels: (...asked) => underWay.note(pen.takeLabels(...asked)),
     now: clock.wallIso,
-    record: (acts, files) => underWay.note(keeper.whileRoom(() => pen.appends.append(acts, files))),
+    record: (acts, files) => underWay.note(recordAndNote(acts, files)),
+    seals: seals.desk,
     async describe(bytes, about) {
       return { ...about, sha256: await hashBlob(bytes), size: bytes.size, mime: bytes.type || 'application/octet-stream' };
     },

@@ -80,24 +80,6 @@ export interface CashHandling {
   readonly lateReason: string | null;
 }
 
-export const sealStates = ['affixed', 'torn', 'removed', 'void'] as const;
-export type SealState = (typeof sealStates)[number];
-
-/** A seal strip (封条) and what became of it. */
-export interface ItemSeal {
-  readonly id: string;
-  readonly number: string;
-  readonly position: string | null;
-  readonly order: number;
-  readonly state: SealState;
-  /** The seal in whose place it came. */
-  readonly replaces: string | null;
-  readonly reason: string | null;
-  readonly at: string | null;
-  /** SHA-256 of its photo. */
-  readonly photo: string | null;
-}
-
 export const readClaims = (document: FoldedDocument): ItemClaim[] =>
   inOrder(
     listOf(document, 'claim').flatMap(({ id, value }) => {
@@ -164,26 +146,3 @@ export function readCash(value: Json | undefined): CashHandling | null {
     lateReason: row.text('lateReason'),
   };
 }
-
-export const readSeals = (document: FoldedDocument): ItemSeal[] =>
-  inOrder(
-    listOf(document, 'seal').flatMap(({ id, value }) => {
-      const row = leaf(value);
-      const number = row?.text('number');
-      if (!row || !number) return [];
-      const state = row.text('state');
-      return [
-        {
-          id,
-          number,
-          position: row.text('position'),
-          order: orderOf(row),
-          state: sealStates.find((each) => each === state) ?? 'affixed',
-          replaces: row.text('replaces'),
-          reason: row.text('reason'),
-          at: row.text('at'),
-          photo: row.text('photo'),
-        },
-      ];
-    }),
-  );

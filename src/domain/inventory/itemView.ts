@@ -3,11 +3,12 @@ import { attributePath, QUANTITY, textValue, type AttributeValues, type Category
 import { checkItem } from './checkItem';
 import { commonPath, type CommonKey } from './commonLeaves';
 import {
-  readCash, readClaims, readConfirmation, readDenominations, readItemCustodian, readLog, readOtherSeal, readSeals, readTerm,
-  type CashHandling, type Clock, type Confirmation, type Denomination, type ItemClaim, type ItemCustodian, type ItemSeal, type LogEntry, type OtherSeal, type Term,
+  readCash, readClaims, readConfirmation, readDenominations, readItemCustodian, readLog, readOtherSeal, readTerm,
+  type CashHandling, type Clock, type Confirmation, type Denomination, type ItemClaim, type ItemCustodian, type LogEntry, type OtherSeal, type Term,
 } from './itemLeaves';
 import { readPlace } from '../fieldAction';
 import { conflictsOf, isWithdrawn, listOf, numberOf, textOf, valueOf, type FileTag, type FoldedDocument, type Json, type Place } from '../journal';
+import { readSeals, type ItemSeal } from '../seals';
 import { isDay } from '../time/day';
 
 /** An item of the list as its document tells it. What is unknown or malformed is null. */
@@ -48,8 +49,6 @@ export interface ItemView extends Readonly<Record<CommonKey, string | null>> {
   readonly withdrawn: boolean;
   readonly frozen: boolean;
 }
-
-export type { ItemSeal } from './itemLeaves';
 
 export function itemView(document: FoldedDocument): ItemView {
   const categoryId = textOf(document, 'category');

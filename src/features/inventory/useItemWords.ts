@@ -6,7 +6,7 @@ import type { Json } from '@/domain/journal';
 import { useFormat } from '@/i18n';
 import type { Tone } from '@/ui';
 import type { ItemView } from '@/domain/inventory/itemView';
-import { shortSeals } from './sealNumbers';
+import { shortSeals } from '@/domain/seals';
 
 /** Codes longer than this are told by their last four characters in a row. */
 const LONG_CODE = 10;

@@ -14,6 +14,7 @@ import type { OfficersTable } from './tables/officers';
 import type { PartiesTable } from './tables/parties';
 import type { PastEpochsTable } from './tables/pastEpochs';
 import type { ReceiptsTable } from './tables/receipts';
+import type { SealRangesTable } from './tables/sealRanges';
 import type { SessionsTable } from './tables/sessions';
 import type { TeamsTable } from './tables/teams';
 import type { WritersTable } from './tables/writers';
@@ -39,4 +40,5 @@ export interface Database {
   imports: ImportsTable;
   past_epochs: PastEpochsTable;
   audit: AuditTable;
+  seal_ranges: SealRangesTable;
 }

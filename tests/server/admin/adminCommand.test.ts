@@ -9,6 +9,10 @@ import { readPassword } from '@/server/admin/readPassword';
 import { runAdmin } from '@/server/admin/runAdmin';
 import type { AuditRecord } from '@/server/audit/auditRecord';
 import { fillIn } from '@/server/import/importFault';
+import { heartbeatReply } from '@/wire/heartbeat';
+import { issueSeals } from '@/server/usecases/seals/issueSeals';
+import { addCase } from '@tests/builders/courtCase';
+import { createItem } from '@tests/builders/drafts';
 import { TabletWriter } from '@tests/builders/tabletWriter';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
@@ -75,6 +79,33 @@ describe('npm run admin, beside a running gateway', () => {
     expect(reply.answers).toMatchObject([{ stored: true }]);
   });
 
+  it('[W5] gives seal strips to a tablet: no number twice, told by its next heartbeat, written down with who took them, and accounted for', async () => {
+    await run(['create-officer', 'hn-yuelu', 'zhou', '周某', 'officer', '--team', '执行一队'], '秋风-落叶-2026');
+    const officer = { account: 'zhou', password: '秋风-落叶-2026' };
+    const ours = await TabletWriter.enrol(test.browser(), officer);
+    const other = await TabletWriter.enrol(test.browser(), officer);
+    expect(await run(['seals', 'issue', 'hn-yuelu', ours.enrolled.letter, 'K2024-000101', 'k2024-000124', '--to', 'zhou'])).toMatchObject({ code: 0, out: expect.stringContaining(`已发给平板 ${ours.enrolled.letter} 封条 K2024-000101 至 k2024-000124，共 24 枚，领用人 zhou`) as string });
+    expect(await run(['seals', 'issue', 'hn-yuelu', other.enrolled.letter, 'K2024-000124', 'K2024-000130'])).toMatchObject({ code: 1, err: expect.stringContaining('已经发出的号码') as string });
+    const at = { court: 'hn-yuelu', tablet: other.enrolled.letter, officer: null, by: 'test' };
+    const both = await Promise.all([issueSeals(test.gateway, { ...at, first: 'K2024-000125', last: 'K2024-000150' }), issueSeals(test.gateway, { ...at, tablet: ours.enrolled.letter, first: 'K2024-000140', last: 'K2024-000160' })]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'overlap' });
+    // Another series, and the same digits in another court, are other strips.
+    expect(await issueSeals(test.gateway, { ...at, first: 'T2024-000101', last: 'T2024-000110' })).toMatchObject({ ok: true, count: 10 });
+
+    const beat = async (of: TabletWriter) => heartbeatReply.parse(await (await of.browser.post('/api/heartbeat', { writer: of.id, app: '0.1.0', wall: '2026-03-02T01:00:00.000Z', held: { entries: 0, entryBytes: 0, files: 0, fileBytes: 0 }, oldestUnsentAt: null, perCase: [], storage: { usageBytes: null, quotaBytes: null, persisted: null }, lastError: null })).json());
+    expect((await beat(ours)).seals).toContainEqual(expect.objectContaining({ first: 'K2024-000101', last: 'K2024-000124', takenBy: '周某' }));
+    expect((await beat(other)).seals?.some(({ first }) => first === 'K2024-000101')).toBe(false);
+
+    const { team_id: team } = await test.gateway.db.selectFrom('teams').select('team_id').where('name', '=', '执行一队').executeTakeFirstOrThrow();
+    const caseId = await addCase(test.gateway.db, 'hn-yuelu', uuidv7(), { team });
+    await ours.record(createItem(caseId, 'truck', { 'seal/a': { number: 'K2024-000113', order: 1, state: 'void', reason: '大风吹破' }, 'seal/b': { number: 'K2024-000101', order: 2 }, 'seal/c': { number: 'X9', order: 3 } }));
+    await test.gateway.foldsBehind.allDone();
+    expect((await run(['seals', 'list', 'hn-yuelu'])).out).toMatch(/^K2024-000101–K2024-000124 {2}平板 \w+ {2}领用人 周某 .* 已贴 1 {2}破损 0 {2}启封 0 {2}作废 1 {2}未用 22$/m);
+    const issued = (await audited()).filter(({ object }) => object['command'] === 'seals');
+    expect(issued[0]?.object).toMatchObject({ first: 'K2024-000101', count: 24, device: ours.request.device, officer: expect.any(String) as string });
+  });
+
   it('makes an account for single sign-on alone: no password fits', async () => {
     expect(await run(['create-officer', 'hn-yuelu', 'wang', '王某', '书记员', '--no-password'])).toMatchObject({ code: 0 });
     expect((await test.browser().signIn('wang', '')).status).toBe(400);
@@ -114,6 +145,9 @@ describe('npm run admin, beside a running gateway', () => {
     [['create-officer', 'hn-yuelu', 'zhao', '赵某', '皇帝'], 'long enough', '皇帝: 不在可选范围内'],
     [['revoke-device', 'hn-yuelu', 'QQ'], '', '这个法院没有平板 QQ'],
     [['devices', 'qh'], '', '没有这个法院：qh'],
+    [['seals', 'issue', 'hn-yuelu', 'QQ', 'K1', 'K2'], '', '这个法院没有平板 QQ'],
+    [['seals', 'issue', 'hn-yuelu', 'QQ', 'K2'], '', '少了：LAST'],
+    [['seals', 'issue', 'hn-yuelu', 'QQ', 'K2', 'K1'], '', '末号 K1 在首号 K2 之前'],
     [['audit', 'roots', '--since', 'today'], '', '日期写作'],
   ])('refuses %j and says why', async (args, typed, why) => {
     const words = adminWords(false);

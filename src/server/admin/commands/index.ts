@@ -6,6 +6,7 @@ import { devices } from './devices';
 import { recoveryKey } from './recoveryKey';
 import { resetPassword } from './resetPassword';
 import { revokeDevice } from './revokeDevice';
+import { seals } from './seals';
 import { switchOff, switchOn } from './switchOfficer';
 
 /** Every command of `npm run admin`, by its name. */
@@ -18,5 +19,6 @@ export const adminCommands: ReadonlyMap<string, AdminCommand> = new Map([
   ['devices', devices],
   ['revoke-device', revokeDevice],
   ['recovery-key', recoveryKey],
+  ['seals', seals],
   ['audit', auditCommand],
 ]);

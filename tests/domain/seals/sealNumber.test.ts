@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextSeal, sealAfter, sealsFrom, shortSeals } from '@/features/inventory/sealNumbers';
+import { canonicalSeal, nextSeal, parseSeal, sealAfter, sealsFrom, shortSeals } from '@/domain/seals';
 
 describe('seal numbers', () => {
   it('are counted up with their zeros', () => expect(sealAfter('K2024-000113', 12)).toBe('K2024-000125'));
@@ -18,4 +18,10 @@ describe('seal numbers', () => {
     expect(shortSeals([])).toBe('');
   });
   it('in use are passed over', () => expect(nextSeal('K101', new Set(['K101', 'K102']))).toBe('K103'));
+});
+
+describe('a seal number', () => {
+  it('is the same however a hand or a scanner writes it', () => expect(canonicalSeal(' ｋ2024－000101 ')).toBe('K2024-000101'));
+  it('has what stands before its digits, and digits', () => expect(parseSeal('k2024-000101')).toEqual({ prefix: 'K2024-', digits: 6, n: 101 }));
+  it.each(['电子封条', '湘0099封', '', '9'.repeat(13)])('%s is of no series that a court issues', (text) => expect(parseSeal(text)).toBeNull());
 });

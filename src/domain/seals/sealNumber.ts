@@ -1,8 +1,29 @@
-const FORM = /^(.*?)(\d+)([^\d]*)$/u;
+const COUNTED = /^(.*?)(\d+)([^\d]*)$/u;
+const PRINTED = /^((?:.*\D)?)(\d{1,12})$/u;
+
+/** A seal number (封条号) as it is printed: what stands before its digits, how many digits, and their number. */
+export interface SealNumber {
+  readonly prefix: string;
+  readonly digits: number;
+  readonly n: number;
+}
+
+/** As it is compared and stored: half-width capitals without spaces. A scanner and a hand write the same. */
+export const canonicalSeal = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
+
+/** Reads a number; null for what does not end in digits. */
+export function parseSeal(text: string): SealNumber | null {
+  const match = PRINTED.exec(canonicalSeal(text));
+  if (!match) return null;
+  const [, prefix = '', digits = ''] = match;
+  return { prefix, digits: digits.length, n: Number(digits) };
+}
+
+export const sealText = ({ prefix, digits }: Pick<SealNumber, 'prefix' | 'digits'>, n: number): string => prefix + String(n).padStart(digits, '0');
 
 /** K2024-000111 and 2 → K2024-000113; null where the text ends in no number or the digits do not suffice. */
 export function sealAfter(number: string, by = 1): string | null {
-  const match = FORM.exec(number.trim());
+  const match = COUNTED.exec(number.trim());
   if (!match) return null;
   const [, prefix = '', digits = '', suffix = ''] = match;
   const next = (BigInt(digits) + BigInt(by)).toString();

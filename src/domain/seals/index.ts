@@ -1,0 +1,4 @@
+export * from './itemSeal';
+export * from './sealBook';
+export * from './sealNumber';
+export * from './sealRange';
