@@ -102,7 +102,7 @@ describe('npm run admin, beside a running gateway', () => {
     await ours.record(createItem(caseId, 'truck', { 'seal/a': { number: 'K2024-000113', order: 1, state: 'void', reason: '大风吹破' }, 'seal/b': { number: 'K2024-000101', order: 2 }, 'seal/c': { number: 'X9', order: 3 } }));
     await test.gateway.foldsBehind.allDone();
     expect((await run(['seals', 'list', 'hn-yuelu'])).out).toMatch(/^K2024-000101–K2024-000124 {2}平板 \w+ {2}领用人 周某 .* 已贴 1 {2}破损 0 {2}启封 0 {2}作废 1 {2}未用 22$/m);
-    const issued = (await audited()).filter(({ object }) => object['command'] === 'seals');
+    const issued = (await audited()).filter(({ object, outcome }) => object['command'] === 'seals' && outcome === 'done');
     expect(issued[0]?.object).toMatchObject({ first: 'K2024-000101', count: 24, device: ours.request.device, officer: expect.any(String) as string });
   });
 
