@@ -1,4 +1,5 @@
 import { commonLeaves, type CommonKey } from './commonLeaves';
+import type { Category } from './categories/category';
 import { findCategory } from './categories/registry';
 import { unitWord } from './units';
 import type { Json } from '../journal/json';
@@ -25,11 +26,21 @@ export interface PaperWords {
 /** The papers' own words for a class and its attributes; every paper takes them from here. */
 export function paperWordsOf(category: string | null): PaperWords {
   const known = findCategory(category);
-  const own = (known?.attributes ?? [])
+  if (!known) return { category, attributes: commonPaperWords };
+  const words = byCategory.get(known) ?? wordsOf(known);
+  byCategory.set(known, words);
+  return words;
+}
+
+/** Classes are fixed: a list of hundreds asks for the same few. */
+const byCategory = new WeakMap<Category, PaperWords>();
+
+function wordsOf({ paper, attributes }: Category): PaperWords {
+  const own = attributes
     .filter(({ key }) => key !== 'quantity')
-    .map(({ key, paper, unit, choiceWords, secret, type }) => ({ key, word: paper, unit: unitWord(unit), secret, say: type === 'money' ? sayMoney : sayWith(choiceWords) }));
+    .map(({ key, paper: word, unit, choiceWords, secret, type }) => ({ key, word, unit: unitWord(unit), secret, say: type === 'money' ? sayMoney : sayWith(choiceWords) }));
   const keys = new Set(own.map(({ key }) => key));
-  return { category: known?.paper ?? category, attributes: [...own, ...commonPaperWords.filter(({ key }) => !keys.has(key))] };
+  return { category: paper, attributes: [...own, ...commonPaperWords.filter(({ key }) => !keys.has(key))] };
 }
 
 /** The papers' words for the leaves that items of every class may have. */

@@ -1,4 +1,4 @@
-import { documentKey, headsOf, isWithdrawn, valueOf, type Documents, type FoldedDocument, type Json } from '../journal';
+import { documentKey, isWithdrawn, valueOf, type Documents, type FoldedDocument, type Json } from '../journal';
 import { sha256Hex } from '../journal/digest';
 
 /** One value that a generated text was made from: the path, and the entry that wrote what it showed (F7). */
@@ -17,51 +17,79 @@ export const MAX_INPUTS = 1_500;
 export interface InputReader {
   find(kind: string, id: string): FoldedDocument | undefined;
   /** Documents of one kind that are not withdrawn, in order of creation. */
-  all(kind: string): FoldedDocument[];
+  all(kind: string): readonly FoldedDocument[];
   value(document: FoldedDocument | undefined, path: string): Json | null;
   text(document: FoldedDocument | undefined, path: string): string | null;
   number(document: FoldedDocument | undefined, path: string): number | null;
   /** Leaves below `prefix/`, by `order`, each as a record of its members. */
-  rows(document: FoldedDocument | undefined, prefix: string): { readonly id: string; readonly leaf: Readonly<Record<string, Json>> }[];
+  rows(document: FoldedDocument | undefined, prefix: string): readonly Row[];
+  /** Paths below `prefix/` that were ever written, without reading them. */
+  keys(document: FoldedDocument, prefix: string): readonly string[];
+  /** Remembers that the text depends on something that is no value of a path, such as a change that awaits its correction. */
+  depend(document: FoldedDocument, on: string, head: string): void;
   inputs(): TranscriptInput[];
 }
 
-export function inputReader(documents: Documents): InputReader {
-  const read = new Map<string, TranscriptInput>();
+interface Row {
+  readonly id: string;
+  readonly leaf: Readonly<Record<string, Json>>;
+}
 
+/** Heads by path, for every document that was read. */
+type Reads = Map<FoldedDocument, Map<string, string>>;
+
+export function inputReader(documents: Documents): InputReader {
+  const read: Reads = new Map();
+  const byKind = new Map<string, readonly FoldedDocument[]>();
+
+  function note(document: FoldedDocument, path: string, head: string): void {
+    const own = read.get(document);
+    if (own) own.set(path, head);
+    else read.set(document, new Map([[path, head]]));
+  }
   function value(document: FoldedDocument | undefined, path: string): Json | null {
-    if (!document) return null;
-    const head = headsOf(document, path).sort().join(' ');
-    if (head !== '') read.set(`${documentKey(document)} ${path}`, { kind: document.kind, id: document.id, path, head });
+    const heads = document?.paths[path];
+    if (!document || !heads || heads.length === 0) return null;
+    const [only] = heads;
+    if (heads.length === 1 && only) {
+      note(document, path, only.entry);
+      return only.value;
+    }
+    note(document, path, heads.map(({ entry }) => entry).sort().join(' '));
     return valueOf(document, path) ?? null;
   }
   function text(document: FoldedDocument | undefined, path: string): string | null {
     const found = value(document, path);
     return typeof found === 'string' && found.trim() !== '' ? found.trim() : null;
   }
+  function ofKind(kind: string): readonly FoldedDocument[] {
+    const known = byKind.get(kind);
+    if (known) return known;
+    const found = [...documents.values()].filter((document) => document.kind === kind && !isWithdrawn(document)).sort((a, b) => (a.created.entry < b.created.entry ? -1 : a.created.entry > b.created.entry ? 1 : 0));
+    byKind.set(kind, found);
+    return found;
+  }
   return {
     value,
     text,
     find: (kind, id) => documents.get(documentKey({ kind, id })),
-    all: (kind) =>
-      [...documents.values()]
-        .filter((document) => document.kind === kind && !isWithdrawn(document))
-        .sort((a, b) => (a.created.entry < b.created.entry ? -1 : a.created.entry > b.created.entry ? 1 : 0)),
+    all: ofKind,
     number(document, path) {
       const found = value(document, path);
       return typeof found === 'number' ? found : null;
     },
     rows(document, prefix) {
       if (!document) return [];
-      return Object.keys(document.paths)
-        .filter((path) => path.startsWith(`${prefix}/`))
-        .flatMap((path) => {
-          const leaf = value(document, path);
-          return isRecord(leaf) ? [{ id: path.slice(prefix.length + 1), leaf }] : [];
+      return keysBelow(document, prefix)
+        .flatMap((id): Row[] => {
+          const leaf = value(document, `${prefix}/${id}`);
+          return isRecord(leaf) ? [{ id, leaf }] : [];
         })
         .sort((a, b) => (rank(a.leaf) === rank(b.leaf) ? (a.id < b.id ? -1 : 1) : rank(a.leaf) < rank(b.leaf) ? -1 : 1));
     },
-    inputs: () => fewer([...read.values()]),
+    keys: keysBelow,
+    depend: note,
+    inputs: () => inputsOf(read),
   };
 }
 
@@ -71,12 +99,39 @@ const rank = (leaf: Readonly<Record<string, Json>>): string => {
   return typeof order === 'number' ? String(order).padStart(9, '0') : typeof order === 'string' ? order : '~';
 };
 
-function fewer(inputs: TranscriptInput[]): TranscriptInput[] {
-  if (inputs.length <= MAX_INPUTS) return inputs;
-  const byDocument = new Map<string, TranscriptInput[]>();
-  for (const input of inputs) byDocument.set(documentKey(input), [...(byDocument.get(documentKey(input)) ?? []), input]);
-  return [...byDocument.values()].flatMap((own) => {
-    const first = own[0];
-    return first ? [{ kind: first.kind, id: first.id, path: '*', head: sha256Hex(own.map(({ path, head }) => `${path}=${head}`).sort().join('\n')) }] : [];
-  });
+// A folded document never changes: a new state is a new object, so what is found in one once holds for good.
+const lists = new WeakMap<FoldedDocument, ReadonlyMap<string, readonly string[]>>();
+const digests = new WeakMap<FoldedDocument, { readonly of: string; readonly digest: string }>();
+const NO_KEYS: readonly string[] = [];
+
+/** What stands below each first part of a path, and below each two: `field/instalments/x` is `x` of `field/instalments`. */
+function keysBelow(document: FoldedDocument, prefix: string): readonly string[] {
+  const known = lists.get(document);
+  if (known) return known.get(prefix) ?? NO_KEYS;
+  const found = new Map<string, string[]>();
+  for (const path of Object.keys(document.paths)) {
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+      const below = found.get(path.slice(0, at));
+      if (below) below.push(path.slice(at + 1));
+      else found.set(path.slice(0, at), [path.slice(at + 1)]);
+    }
+  }
+  lists.set(document, found);
+  return found.get(prefix) ?? NO_KEYS;
+}
+
+function inputsOf(read: Reads): TranscriptInput[] {
+  let count = 0;
+  for (const heads of read.values()) count += heads.size;
+  if (count <= MAX_INPUTS) return [...read].flatMap(([{ kind, id }, heads]) => [...heads].map(([path, head]) => ({ kind, id, path, head })));
+  return [...read].map(([document, heads]) => ({ kind: document.kind, id: document.id, path: '*', head: digestOf(document, heads) }));
+}
+
+function digestOf(document: FoldedDocument, heads: ReadonlyMap<string, string>): string {
+  const of = [...heads].map(([path, head]) => `${path}=${head}`).sort().join('\n');
+  const known = digests.get(document);
+  if (known?.of === of) return known.digest;
+  const digest = sha256Hex(of);
+  digests.set(document, { of, digest });
+  return digest;
 }

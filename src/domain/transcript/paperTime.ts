@@ -11,3 +11,9 @@ export function paperTime(instant: string | null): string {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
   return `${year}年${month}月${date}日${hour}时${String(minute).padStart(2, '0')}分`;
 }
+
+/** A day (YYYY-MM-DD) as papers write it: 2024年8月17日. */
+export function paperDay(day: string | null): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? '');
+  return found ? `${found[1]}年${Number(found[2])}月${Number(found[3])}日` : '____年__月__日';
+}

@@ -31,6 +31,8 @@ export interface TranscriptTemplate {
   readonly needsCustodian: boolean;
   /** Questions and answers (问、答), leaves `qa/<id>`. */
   readonly asksQuestions: boolean;
+  /** It has a beginning and an end of its own (询问), not those of the action. */
+  readonly ownTimes: boolean;
   /** What only this paper asks, in the order in which it asks. */
   readonly fields: readonly TemplateField[];
   generate(source: TranscriptSource): GeneratedTranscript;
@@ -46,7 +48,7 @@ export type TemplateField =
   | { readonly key: string; readonly is: 'rows'; readonly columns: readonly TemplateColumn[] };
 
 /** `long` may have several lines, `person` is one of those who were there, `team` several of the officers (their ids). */
-export type FieldKind = 'text' | 'long' | 'person' | 'team' | 'day' | 'instant' | 'fen' | 'number';
+export type FieldKind = 'text' | 'long' | 'person' | 'team' | 'day' | 'instant' | 'fen' | 'number' | 'flag';
 
 export interface TemplateColumn {
   readonly key: string;

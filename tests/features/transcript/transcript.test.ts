@@ -30,7 +30,7 @@ describe('the transcript of a raid', () => {
     expect(transcript.document.value).toBeNull();
     await act(transcript.generation(), null);
     expect(transcript.text.value).toContain('（2024）湘0104执2187号');
-    expect(transcript.document.value && textOf(transcript.document.value, 'template')).toBe('impoundment@1');
+    expect(transcript.document.value && textOf(transcript.document.value, 'template')).toBe('impoundment@2');
     expect(transcript.changes.value).toEqual([]);
   });
 

@@ -19,6 +19,7 @@ export const enforcement: TranscriptTemplate = {
   covers: 'action',
   needsCustodian: false,
   asksQuestions: false,
+  ownTimes: false,
   fields: [],
   generate({ documents, action: actionId }) {
     const reader = inputReader(documents);

@@ -18,6 +18,7 @@ export const impoundment: TranscriptTemplate = {
   covers: 'action',
   needsCustodian: true,
   asksQuestions: false,
+  ownTimes: false,
   fields: [],
   generate({ documents, action: actionId, transcript: transcriptId }) {
     const reader = inputReader(documents);

@@ -75,7 +75,7 @@ function propertyRow(reader: InputReader, item: FoldedDocument, number: string, 
 
 /** Every attribute on record, in the inventory's words. */
 function attributes(reader: InputReader, item: FoldedDocument, category: string | null): string[] {
-  const keys = Object.keys(item.paths).filter((path) => path.startsWith('attr/')).map((path) => path.slice('attr/'.length));
+  const keys = reader.keys(item, 'attr');
   return paperAttributes(category, keys, (path) => reader.value(item, path)).map(({ word: name, text }) => `${name}：${text}`);
 }
 

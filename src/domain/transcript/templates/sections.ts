@@ -6,17 +6,17 @@ import { dutyWords, instrumentWords, roleWords } from './wording';
 /** Parts that transcripts of every kind share. Each tells only what was recorded; what was not is a line to complete. */
 
 /** 案号, parties, enforceable instrument, ruling. */
-export function head(reader: InputReader): string[] {
+export function head(reader: InputReader, withRulings = true): string[] {
   const record = reader.all('case')[0];
   const instruments = reader.rows(record, 'instrument').map(({ leaf }) => `${word(leaf['number']) ?? BLANK}${instrumentWords[String(leaf['kind'])] ?? ''}`);
-  const rulings = reader.all('paper').filter((paper) => reader.text(paper, 'kind') === 'ruling').map((paper) => reader.text(paper, 'number') ?? reader.text(paper, 'title') ?? BLANK);
+  const rulings = () => reader.all('paper').filter((paper) => reader.text(paper, 'kind') === 'ruling').map((paper) => reader.text(paper, 'number') ?? reader.text(paper, 'title') ?? BLANK);
   return [
     `案号：${reader.text(record, 'number') ?? BLANK}`,
     `案由：${reader.text(record, 'cause') ?? BLANK}`,
     `申请执行人：${parties(reader, ['applicant'])}`,
     `被执行人：${parties(reader, ['respondent', 'coRespondent', 'guarantor'])}`,
     `执行依据：${listed(instruments)}`,
-    `采取措施的裁定书：${listed(rulings)}`,
+    ...(withRulings ? [`采取措施的裁定书：${listed(rulings())}`] : []),
   ];
 }
 
@@ -73,6 +73,6 @@ export const person = (name: Json | undefined, about: readonly (Json | null | un
   return `${word(name) ?? BLANK}${details.length > 0 ? `（${details.join('，')}）` : ''}`;
 };
 /** The paper's word for an id; `other` says nothing, an unknown id is printed as it is. */
-const idWord = (words: Readonly<Record<string, string>>, id: Json | undefined): string | null => (typeof id !== 'string' || id === 'other' ? null : (words[id] ?? id));
+export const idWord = (words: Readonly<Record<string, string>>, id: Json | undefined): string | null => (typeof id !== 'string' || id === 'other' ? null : (words[id] ?? id));
 export const listed = (parts: readonly string[]): string => (parts.length > 0 ? parts.join('、') : BLANK);
 export const word = (value: Json | null | undefined): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
