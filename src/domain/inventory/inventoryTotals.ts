@@ -1,7 +1,9 @@
+import { sumFen } from '../money/sumFen';
+import { isKept, type Screened } from './exemption';
 import { measureCounts } from './measures';
 
 /** What the totals need of an item. `valueFen` is the value of the whole row, whatever its quantity; null: not valued yet. */
-export interface CountableItem {
+export interface CountableItem extends Partial<Omit<Screened, 'measure'>> {
   readonly category: string | null;
   /** The item that contains it, or null. */
   readonly parent: string | null;
@@ -16,23 +18,36 @@ export interface InventoryTotals {
   readonly contained: number;
   /** Items whose value is set against the limit. */
   readonly counted: number;
+  /** Their value; where the sum is too large to be exact, the largest that is. */
   readonly valueFen: number;
+  /** The value is more than can be told exactly. */
+  readonly beyondExact: boolean;
   /** Counted items without a value: while there are any, the sum is a lower bound. */
   readonly unvalued: number;
+  /** Things left to the debtor (保留清单). */
+  readonly kept: number;
 }
 
-/** Contained general goods are personal things found in a vehicle or a room: on the list, never in the value. */
-export const isPersonal = ({ category, parent }: Pick<CountableItem, 'category' | 'parent'>): boolean => parent !== null && category === 'goods';
+/**
+ * Personal things found in a vehicle or a room: on the list, never in the value. Those of their own class always are; general goods
+ * inside another item are, until somebody puts them under a measure of their own.
+ */
+export const isPersonal = ({ category, parent, measure = null }: { readonly category: string | null; readonly parent: string | null; readonly measure?: string | null }): boolean =>
+  category === 'personal' || (category === 'goods' && parent !== null && measure === null);
 
 export function inventoryTotals(items: readonly CountableItem[]): InventoryTotals {
   const listed = items.filter(({ withdrawn }) => !withdrawn);
-  const counted = listed.filter((item) => !isPersonal(item) && measureCounts(item.measure));
+  const isKeptItem = ({ exempt = null, exemptReason = null, measure }: CountableItem) => isKept({ exempt, exemptReason, measure });
+  const counted = listed.filter((item) => !isPersonal(item) && measureCounts(item.measure) && !isKeptItem(item));
+  const valueFen = sumFen(counted.flatMap(({ valueFen: value }) => (value === null ? [] : [value])));
   return {
     items: listed.filter(({ parent }) => parent === null).length,
     contained: listed.filter(({ parent }) => parent !== null).length,
     counted: counted.length,
-    valueFen: counted.reduce((sum, { valueFen }) => sum + (valueFen ?? 0), 0),
-    unvalued: counted.filter(({ valueFen }) => valueFen === null).length,
+    valueFen: valueFen ?? Number.MAX_SAFE_INTEGER,
+    beyondExact: valueFen === null,
+    unvalued: counted.filter((item) => item.valueFen === null).length,
+    kept: listed.filter(isKeptItem).length,
   };
 }
 

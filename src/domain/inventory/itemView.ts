@@ -2,6 +2,7 @@ import { findCategory } from './categories/registry';
 import { attributePath, QUANTITY, textValue, type AttributeValues, type Category, type Finding } from './categories/category';
 import { checkItem } from './checkItem';
 import { commonPath, type CommonKey } from './commonLeaves';
+import { itemDoubts } from './itemDoubts';
 import {
   readCash, readClaims, readConfirmation, readDenominations, readItemCustodian, readLog, readOtherSeal, readTerm,
   type CashHandling, type Clock, type Confirmation, type Denomination, type ItemClaim, type ItemCustodian, type LogEntry, type OtherSeal, type Term,
@@ -9,6 +10,7 @@ import {
 import { readPlace } from '../fieldAction';
 import { conflictsOf, isWithdrawn, listOf, numberOf, textOf, valueOf, type FileTag, type FoldedDocument, type Json, type Place } from '../journal';
 import { readSeals, type ItemSeal } from '../seals';
+import { isFen } from '../money/sumFen';
 import { isDay } from '../time/day';
 
 /** An item of the list as its document tells it. What is unknown or malformed is null. */
@@ -57,9 +59,8 @@ export function itemView(document: FoldedDocument): ItemView {
   values[QUANTITY] = valueOf(document, attributePath(QUANTITY));
   const text = (path: string) => filled(textOf(document, path));
   const common = (key: CommonKey) => text(commonPath(document, key));
-  const needed = (category?.needs ?? []).filter((key) => common(key) === null).map((key): Finding => ({ level: 'missing', code: 'required', key }));
   const handleBy = text('handleBy');
-  return {
+  const read = {
     id: document.id,
     document,
     label: textOf(document, 'label') ?? '',
@@ -71,7 +72,7 @@ export function itemView(document: FoldedDocument): ItemView {
     measure: textOf(document, 'measure'),
     quantity: numberOf(document, 'quantity'),
     unit: textOf(document, 'unit'),
-    valueFen: numberOf(document, 'valueFen'),
+    valueFen: amount(numberOf(document, 'valueFen')),
     valueSource: text('valueSource'),
     owner: text('owner'),
     holder: text('holder'),
@@ -98,11 +99,12 @@ export function itemView(document: FoldedDocument): ItemView {
     denominations: readDenominations(document),
     cash: readCash(valueOf(document, 'cash')),
     photos: document.files.filter(({ role }) => role === 'photo'),
-    findings: category ? [...checkItem(category, values), ...needed] : [],
     conflicts: conflictsOf(document),
     withdrawn: isWithdrawn(document),
     frozen: document.frozen !== null,
   };
+  return { ...read, findings: category ? [...checkItem(category, values), ...itemDoubts(read)] : [] };
 }
 
+const amount = (value: number | null): number | null => (isFen(value) ? value : null);
 const filled = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());

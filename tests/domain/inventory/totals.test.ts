@@ -3,7 +3,7 @@ import { inventoryTotals, limitMeter, type CountableItem } from '@/domain/invent
 import { compareLabels, nextLabels, parseLabel } from '@/domain/inventory/numbering';
 
 const truck = (measure: string | null, given: Partial<CountableItem> = {}): CountableItem => ({ category: 'vehicle', parent: null, measure, valueFen: 28_000_000, withdrawn: false, ...given });
-const cabItem: CountableItem = { category: 'goods', parent: 'truck-1', measure: 'impoundment', valueFen: 32_600, withdrawn: false };
+const cabItem: CountableItem = { category: 'goods', parent: 'truck-1', measure: null, valueFen: 32_600, withdrawn: false };
 
 describe('the running totals of 14 trucks in Kashgar', () => {
   const limitFen = 390_100_000;
@@ -19,12 +19,29 @@ describe('the running totals of 14 trucks in Kashgar', () => {
 
   it('12 impounded, 2 to verify, and cab items that never count: 3,360,000元', () => {
     const totals = inventoryTotals([...Array.from({ length: 12 }, () => truck('impoundment')), truck('toVerify'), truck('toVerify'), cabItem, cabItem]);
-    expect(totals).toEqual({ items: 14, contained: 2, counted: 12, valueFen: 336_000_000, unvalued: 0 });
+    expect(totals).toEqual({ items: 14, contained: 2, counted: 12, valueFen: 336_000_000, beyondExact: false, unvalued: 0, kept: 0 });
   });
 
   it('withdrawn, not seized, unmeasured and standby items do not count; unvalued ones are told', () => {
     const totals = inventoryTotals([truck('sealingUp', { withdrawn: true }), truck('notSeized'), truck(null), truck('standbySealing'), truck('liveSealing', { valueFen: null }), truck('measureOf2031')]);
-    expect(totals).toEqual({ items: 5, contained: 0, counted: 2, valueFen: 28_000_000, unvalued: 1 });
+    expect(totals).toEqual({ items: 5, contained: 0, counted: 2, valueFen: 28_000_000, beyondExact: false, unvalued: 1, kept: 0 });
+  });
+
+  it('what is kept is never counted, whatever else was written of it, until a reason says why it goes beyond', () => {
+    const bed = { exempt: 'necessities', exemptReason: null };
+    expect(inventoryTotals([truck('impoundment'), truck('impoundment', bed), truck('notSeized', bed)])).toMatchObject({ items: 3, counted: 1, kept: 2, valueFen: 28_000_000 });
+    expect(inventoryTotals([truck('impoundment', { exempt: 'necessities', exemptReason: '另有三台' })])).toMatchObject({ counted: 1, kept: 0 });
+    expect(inventoryTotals([truck('impoundment', { exempt: 'no' })])).toMatchObject({ counted: 1, kept: 0 });
+  });
+
+  it('a thing in a safe counts when it is under a measure of its own, a personal thing never', () => {
+    expect(inventoryTotals([{ ...cabItem, measure: 'impoundment' }, { ...cabItem, category: 'personal', measure: 'impoundment' }, { ...cabItem, category: 'valuables', measure: 'impoundment' }])).toMatchObject({ contained: 3, counted: 2, valueFen: 65_200 });
+  });
+
+  it('sums above 10^12 分 stay exact, and a sum that could not says so', () => {
+    const dear = (valueFen: number) => truck('impoundment', { valueFen });
+    expect(inventoryTotals([dear(1_000_000_000_000_001), dear(2_000_000_000_000_002), dear(3)])).toMatchObject({ valueFen: 3_000_000_000_000_006, beyondExact: false });
+    expect(inventoryTotals(Array.from({ length: 500 }, () => dear(1_000_000_000_000_000)))).toMatchObject({ valueFen: Number.MAX_SAFE_INTEGER, beyondExact: true });
   });
 
   it('is red far above the limit, and has no meter without one', () => {

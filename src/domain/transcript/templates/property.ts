@@ -5,6 +5,7 @@ import { unitWord } from '../../inventory/units';
 import type { FoldedDocument, Json } from '../../journal';
 import { capitals } from '../../money/capitals';
 import { formatFen } from '../../money/fen';
+import { isFen, sumFen } from '../../money/sumFen';
 import type { InputReader } from '../input';
 import { BLANK } from '../paperTime';
 
@@ -54,7 +55,8 @@ function propertyRow(reader: InputReader, item: FoldedDocument, number: string, 
   const category = reader.text(item, 'category');
   const quantity = reader.number(item, 'quantity') ?? (category === 'vehicle' ? 1 : null);
   const unit = unitWord(reader.text(item, 'unit') ?? (category === 'vehicle' ? 'vehicle' : null));
-  const valueFen = reader.number(item, 'valueFen');
+  const recorded = reader.number(item, 'valueFen');
+  const valueFen = isFen(recorded) ? recorded : null;
   const measure = reader.text(item, 'measure');
   const label = reader.text(item, 'label');
   const seals = reader.rows(item, 'seal').map(({ leaf }) => [word(leaf['number']) ?? BLANK, word(leaf['position'])] as const);
@@ -84,9 +86,9 @@ export function propertyTotal(rows: readonly PropertyRow[]): string {
   const byUnit = new Map<string, number>();
   for (const { quantity, unit } of rows) if (quantity !== null) byUnit.set(unit, (byUnit.get(unit) ?? 0) + quantity);
   const things = [...byUnit].map(([unit, quantity]) => `${plain(quantity)}${unit}`).join('、');
-  const sumFen = rows.reduce((sum, { valueFen }) => sum + (valueFen ?? 0), 0);
+  const total = sumFen(rows.flatMap(({ valueFen }) => (valueFen === null ? [] : [valueFen])));
   const unvalued = rows.filter(({ valueFen }) => valueFen === null).length;
-  const value = unvalued === rows.length ? `估值${BLANK}元` : `估值${formatFen(sumFen)}元（大写：${capitals(sumFen)}）`;
+  const value = unvalued === rows.length ? `估值${BLANK}元` : `${total === null ? '估值合计超出可以准确计算的范围，以各项为准' : `估值${formatFen(total)}元（大写：${capitals(total)}）`}`;
   return `合计：${rows.length}项${things === '' ? '' : `（${things}）`}，${value}${unvalued > 0 && unvalued < rows.length ? `，其中${unvalued}项未估值` : ''}。`;
 }
 
