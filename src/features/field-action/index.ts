@@ -6,3 +6,4 @@ export { default as PeopleTab } from './PeopleTab.vue';
 export { default as StartSheet } from './StartSheet.vue';
 export { useAction } from './useAction';
 export { useActionOptions } from './useActionOptions';
+export { fromShanghaiLocal, toShanghaiLocal } from './shanghaiLocal';

@@ -1,5 +1,6 @@
 import type { Category } from '@/domain/inventory/categories/category';
 import { attributePath } from '@/domain/inventory/categories/category';
+import { isPersonal } from '@/domain/inventory/inventoryTotals';
 import type { Json } from '@/domain/journal';
 import type { EntryDraft } from '@/ports/workspace';
 import type { ItemView } from '@/domain/inventory/itemView';
@@ -20,11 +21,20 @@ const create = (seat: ItemSeat, id: string, set: Record<string, Json>): EntryDra
   change: { set: { ...set, order: seat.order } },
 });
 
-/** An empty item of a category; contained things carry no measure, whose they are is not known yet. */
-export function newItem(seat: ItemSeat, id: string, label: string, category: Category, parent: string | null, measure: string | null): EntryDraft {
+export interface Beginning {
+  /** The item that contains it, or null. */
+  readonly parent: string | null;
+  /** What the action does with things. */
+  readonly measure: string | null;
+  readonly room: string | null;
+}
+
+/** An empty item of a category; personal things and goods inside another item carry no measure: whose they are is not known yet. */
+export function newItem(seat: ItemSeat, id: string, label: string, category: Category, { parent, measure, room }: Beginning): EntryDraft {
   const set: Record<string, Json> = { category: category.id, label, quantity: 1, unit: category.units[0] ?? null };
   if (parent !== null) set['parent'] = parent;
-  else if (measure !== null) set['measure'] = measure;
+  if (room !== null) set['room'] = room;
+  if (measure !== null && !isPersonal({ category: category.id, parent, measure: null })) set['measure'] = measure;
   return create(seat, id, set);
 }
 
@@ -33,13 +43,13 @@ const ALIKE = ['category', 'name', 'parent', 'room', 'measure', 'quantity', 'uni
 /** Leaves that an earlier version kept among the attributes, and that tell the state of this one thing. */
 const OLDER_OWN_STATE = ['condition', 'disposition', 'mortgage'] as const;
 
-/** 再来一台: what is alike is copied; numbers printed on the thing and its own state are left open. */
-export function alikeItem(seat: ItemSeat, id: string, label: string, model: ItemView): EntryDraft {
+/** 再来一台: what is alike is copied; numbers printed on the thing and its own state are left open. `leaves`: what is known of this one. */
+export function alikeItem(seat: ItemSeat, id: string, label: string, model: ItemView, leaves: Readonly<Record<string, Json>> = {}): EntryDraft {
   const set: Record<string, Json> = { label };
   for (const path of ALIKE) copy(model, path, set);
   const own = new Set<string>([...OLDER_OWN_STATE, ...(model.category?.attributes.filter(({ unique, ownState }) => unique || ownState).map(({ key }) => key) ?? [])]);
   for (const key of Object.keys(model.values)) if (!own.has(key)) copy(model, attributePath(key), set);
-  return create(seat, id, set);
+  return create(seat, id, { ...set, ...leaves });
 }
 
 function copy(model: ItemView, path: string, set: Record<string, Json>) {

@@ -1,13 +1,14 @@
-import { inject, provide, type InjectionKey } from 'vue';
+import { computed, inject, provide, type InjectionKey } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Category } from '@/domain/inventory/categories/category';
-import { textOf, type Json } from '@/domain/journal';
+import { isWithdrawn, textOf, type Json } from '@/domain/journal';
+import { shanghaiDay } from '@/domain/time/day';
 import { useLastAct, withdrawal, writing } from '@/features/saving';
 import type { ActionTabProps } from '@/ports/action';
 import { useWorkspace } from '@/ports/workspace';
 import type { ItemView } from '@/domain/inventory/itemView';
+import { consequencesOf } from './consequences';
 import { alikeItem, newItem, withSeals, type ItemSeat } from './newItems';
-import { ownerPaths, shouldVerify } from './ownership';
 import type { useItems } from './useItems';
 
 export type InventoryActs = ReturnType<typeof makeInventoryActs>;
@@ -24,37 +25,51 @@ function makeInventoryActs(props: ActionTabProps, items: ReturnType<typeof useIt
   const takeLabels = (count: number): Promise<readonly string[]> => workspace.takeLabels(props.live.id, () => items.labels.value, count);
   const seat = (i = 0): ItemSeat => ({ case: props.live.id, action: props.actionId, order: `${workspace.now()}-${String(i).padStart(4, '0')}` });
 
+  const action = computed(() => props.live.documents.get(`fieldAction/${props.actionId}`) ?? null);
+  const actionText = (path: string) => (action.value ? textOf(action.value, path) : null);
+  const startDay = computed(() => {
+    const startedAt = actionText('startedAt');
+    return startedAt !== null && Number.isFinite(Date.parse(startedAt)) ? shanghaiDay(startedAt) : null;
+  });
+  const placeText = computed(() => actionText('placeText'));
+  /** The ruling (裁定书) acted on: the action's, else the case's newest. */
+  const ruling = computed(() => {
+    const papers = [...props.live.documents.values()].filter((each) => each.kind === 'paper' && textOf(each, 'kind') === 'ruling' && !isWithdrawn(each));
+    return actionText('ruling') ?? papers.map((each) => textOf(each, 'number')).filter((number) => number !== null).at(-1) ?? null;
+  });
+  const usual = (category: Category | null): string => category?.measure ?? usualMeasure[actionText('kind') ?? ''] ?? 'sealingUp';
+
   async function add(category: Category, parent: string | null): Promise<string | null> {
     const [label = ''] = await takeLabels(1);
-    const action = props.live.documents.get(`fieldAction/${props.actionId}`);
-    const measure = usualMeasure[(action && textOf(action, 'kind')) ?? ''] ?? null;
+    const measure = category.measure ?? usualMeasure[actionText('kind') ?? ''] ?? null;
     const id = workspace.newId();
-    return (await act([newItem(seat(), id, label, category, parent, measure)], t('inventory.said.added', { label }))) ? id : null;
+    const room = category.tangible && parent === null ? (items.top.value.at(-1)?.room ?? null) : null;
+    return (await act([newItem(seat(), id, label, category, { parent, measure, room })], t('inventory.said.added', { label }))) ? id : null;
   }
 
   /** So many more like the model; `seals`: numbers for each. Returns the id of the first. */
-  async function addAlike(model: ItemView, count: number, seals: readonly (readonly string[])[] = []): Promise<string | null> {
+  async function addAlike(model: ItemView, count: number, seals: readonly (readonly string[])[] = [], leaves: readonly Readonly<Record<string, Json>>[] = []): Promise<string | null> {
     const labels = await takeLabels(count);
     const ids = labels.map(() => workspace.newId());
-    const acts = labels.map((label, i) => withSeals(alikeItem(seat(i), ids[i] ?? '', label, model), seals[i] ?? [], workspace.newId));
+    const acts = labels.map((label, i) => withSeals(alikeItem(seat(i), ids[i] ?? '', label, model, leaves[i]), seals[i] ?? [], workspace.newId));
     const said = count === 1 ? t('inventory.said.added', { label: labels[0] ?? '' }) : t('inventory.said.addedMany', { from: labels[0] ?? '', to: labels.at(-1) ?? '', n: count });
     return (await act(acts, said)) ? (ids[0] ?? null) : null;
   }
 
-  /** One leaf as it was left; an owner who is not the debtor makes the item one to verify, in the same act. */
-  function set(item: ItemView, path: string, value: Json, seen: readonly string[]): Promise<boolean> {
-    const verify = ownerPaths.includes(path) && shouldVerify(item, typeof value === 'string' ? value : null, items.debtors.value);
-    const write = writing(item.document, verify ? { [path]: value, measure: 'toVerify' } : { [path]: value });
+  /** One leaf as it was left, with what it brings along, in the same act. */
+  function set(item: ItemView, path: string, value: Json, seen: readonly string[], said: string | null = null): Promise<boolean> {
+    const consequence = consequencesOf(item, path, value, items.debtors.value);
+    const write = writing(item.document, { [path]: value, ...consequence?.leaves });
     if (write.op !== 'set') return Promise.resolve(false);
     const asSeen = { ...write, change: { ...write.change, seen: { ...write.change.seen, [path]: seen } } };
-    return act([asSeen], verify ? t('inventory.said.toVerify', { label: item.label }) : null);
+    return act([asSeen], consequence && consequence.is !== 'valued' ? t(`inventory.said.${consequence.is}`, { label: item.label }) : said);
   }
 
   const change = (item: ItemView, leaves: Readonly<Record<string, Json>>, said: string | null) => act([writing(item.document, leaves)], said);
   const withdraw = (item: ItemView, reason: string) => act([withdrawal(item.document, true, reason)], t('inventory.said.withdrawn', { label: item.label }));
   const restore = (item: ItemView) => act([withdrawal(item.document, false, t('inventory.said.restoreReason'))], t('inventory.said.restored', { label: item.label }));
 
-  return { act, undo, last, saving, add, addAlike, set, change, withdraw, restore, items };
+  return { act, undo, last, saving, add, addAlike, set, change, withdraw, restore, items, startDay, placeText, ruling, usual };
 }
 
 export function provideInventoryActs(props: ActionTabProps, items: ReturnType<typeof useItems>): InventoryActs {

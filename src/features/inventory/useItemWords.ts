@@ -21,7 +21,7 @@ export function useItemWords() {
     item.category ? label(categoryLabelKey(item.category.id), item.category.id) : t('inventory.category.unknown.label');
   const measureWord = (measure: string | null): string => (measure === null ? t('inventory.list.noMeasure') : label(measureLabelKey(measure), measure));
   const unitWord = (unit: string | null): string => (unit === null ? '' : label(unit, unit));
-  const attributeWord = (category: string, key: string): string => label(attributeLabelKey(category, key), label(`common.${key}`, key));
+  const attributeWord = (category: string, key: string): string => label(attributeLabelKey(category, key), label(`common.${key.split('/')[0] ?? key}`, key));
 
   const commonWord = (key: CommonKey): string => label(`common.${key}`, key);
   const commonChoiceWord = (key: CommonKey, value: string): string => label(`common.${key}Choice.${value}`, value);

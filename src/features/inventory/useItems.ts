@@ -1,6 +1,8 @@
 import { computed } from 'vue';
 import { compareLabels } from '@/domain/inventory/numbering';
 import { inventoryTotals } from '@/domain/inventory/inventoryTotals';
+import { keptItems } from '@/domain/inventory/exemption';
+import { contentsOf, isInside } from '@/domain/inventory/nesting';
 import { textOf, type FoldedDocument } from '@/domain/journal';
 import type { LiveCase } from '@/ports/workspace';
 import { itemView, type ItemView } from '@/domain/inventory/itemView';
@@ -29,8 +31,13 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
     for (const item of listed.value) if (item.parent !== null) lists.set(item.parent, [...(lists.get(item.parent) ?? []), item]);
     return lists;
   });
-  /** Top rows; a contained thing whose container was withdrawn stays in sight. */
-  const top = computed(() => listed.value.filter(({ parent }) => parent === null || (byId.value.get(parent)?.withdrawn ?? true)));
+  /** Top rows; a contained thing whose container was withdrawn, or that lies in itself, stays in sight. */
+  const top = computed(() => listed.value.filter(({ id, parent }) => parent === null || (byId.value.get(parent)?.withdrawn ?? true) || isInside(byId.value, id, id)));
+  /** How many things lie in each, in whatever is inside it too. */
+  const contents = computed(() => contentsOf(listed.value));
+  /** Rooms of this action, the one that was used last first. */
+  const rooms = computed(() => [...new Set(own.value.map(({ room }) => room).filter((room) => room !== null).reverse())]);
+  const kept = computed(() => keptItems(listed.value));
 
   const totals = computed(() => inventoryTotals(all.value.map(({ categoryId, ...item }) => ({ ...item, category: categoryId }))));
   const ownTotals = computed(() => inventoryTotals(own.value.map(({ categoryId, ...item }) => ({ ...item, category: categoryId }))));
@@ -50,5 +57,5 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
     return names;
   });
 
-  return { all, own, byId, listed, withdrawn, top, children, totals, ownTotals, labels, sealsInUse, lastSeal, debtors };
+  return { all, own, byId, listed, withdrawn, top, contents, rooms, kept, children, totals, ownTotals, labels, sealsInUse, lastSeal, debtors };
 }

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { vehicle } from '@/domain/inventory/categories/vehicle';
+import { cash } from '@/domain/inventory/categories/cash';
 import { goods } from '@/domain/inventory/categories/goods';
+import { valuables } from '@/domain/inventory/categories/valuables';
 import type { Json } from '@/domain/journal';
 import type { LiveCase } from '@/ports/workspace';
+import { listRows } from '@/features/inventory/listRows';
 import { missingOf } from '@/features/inventory/missingOf';
 import { provideInventoryActs } from '@/features/inventory/useInventoryActs';
 import { useItems } from '@/features/inventory/useItems';
@@ -103,6 +106,81 @@ describe('an inventory', () => {
     await scene.acts.addAlike(scene.item(first), 13);
     for (const item of scene.items.top.value.slice(10, 12)) await scene.set(item.id, 'owner', '依某');
     expect(scene.items.totals.value).toMatchObject({ items: 14, counted: 12, valueFen: 336_000_000 });
+  });
+
+  it('keeps what is exempt: not taken, not counted, in the same act, and one undo takes it back', async () => {
+    const bed = (await scene.acts.add(goods, null))!;
+    await scene.set(bed, 'valueFen', 50_000);
+    await scene.set(bed, 'exempt', 'necessities');
+    expect(scene.item(bed)).toMatchObject({ measure: 'notSeized', disposition: 'kept' });
+    expect(scene.items.kept.value.map(({ id }) => id)).toEqual([bed]);
+    await scene.acts.undo();
+    expect(scene.item(bed)).toMatchObject({ exempt: null, measure: 'impoundment', disposition: null });
+    expect(scene.items.kept.value).toEqual([]);
+  });
+
+  it('tells a thing that is both taken and kept, and counts it no more', async () => {
+    await scene.set(first, 'valueFen', 28_000_000);
+    await scene.acts.change(scene.item(first), { exempt: 'medical' }, null);
+    expect(missingOf(scene.items.listed.value).some(({ is, keys }) => is === 'doubt' && keys[0] === 'seizedAndKept')).toBe(true);
+    expect(scene.items.totals.value).toMatchObject({ counted: 0, valueFen: 0, kept: 1 });
+    await scene.set(first, 'exemptReason', '另有一台，超出必需');
+    expect(scene.items.totals.value).toMatchObject({ counted: 1, valueFen: 28_000_000, kept: 0 });
+  });
+
+  it('queues what another court has sealed', async () => {
+    await scene.set(first, 'otherSeal', { court: '喀什市人民法院', caseNumber: null, on: '2024-06-01' });
+    expect(scene.item(first)).toMatchObject({ measure: 'standbySealing', otherSeal: { court: '喀什市人民法院' } });
+  });
+
+  it('takes another’s thing up once it is confirmed in writing, and asks for no confirmation twice', async () => {
+    await scene.set(first, 'confirmation', { by: '依某', paper: '情况说明', at: null });
+    await scene.set(first, 'owner', '依某');
+    expect(scene.item(first).measure).toBe('impoundment');
+  });
+
+  it('cash is worth its amount, in renminbi, until somebody values it otherwise', async () => {
+    const sum = (await scene.acts.add(cash, null))!;
+    await scene.set(sum, 'attr/amountFen', 2_360_000);
+    expect(scene.item(sum).valueFen).toBe(2_360_000);
+    await scene.set(sum, 'attr/amountFen', 2_000_000);
+    expect(scene.item(sum).valueFen).toBe(2_000_000);
+    await scene.set(sum, 'valueFen', 1);
+    await scene.set(sum, 'attr/amountFen', 3_000_000);
+    expect(scene.item(sum).valueFen).toBe(1);
+    const dollars = (await scene.acts.add(cash, null))!;
+    await scene.set(dollars, 'attr/currency', 'USD');
+    await scene.set(dollars, 'attr/amountFen', 100_000);
+    expect(scene.item(dollars).valueFen).toBeNull();
+  });
+
+  it('goes room by room: the next thing stands in the room of the last one', async () => {
+    const table = (await scene.acts.add(goods, null))!;
+    await scene.acts.change(scene.item(table), { room: '客厅' }, null);
+    const bed = (await scene.acts.add(goods, null))!;
+    expect(scene.item(bed).room).toBe('客厅');
+    await scene.acts.change(scene.item(bed), { room: '主卧' }, null);
+    await scene.acts.change(scene.item((await scene.acts.add(goods, null))!), { exempt: 'schooling', measure: null }, null);
+    expect(scene.items.rooms.value).toEqual(['主卧', '客厅']);
+    const rows = listRows(scene.items.top.value, []).map((row) => (row.is === 'head' ? `${row.of} ${row.name} ${row.count}` : row.item.label));
+    expect(rows).toEqual(['noRoom  1', 'A1', 'room 客厅 1', 'A2', 'room 主卧 1', 'A3', 'kept  1', 'A4']);
+  });
+
+  it('a ring in a box in a safe: counted, under its own measure, and the truck tells all three', async () => {
+    const safe = (await scene.acts.add(goods, first))!;
+    const box = (await scene.acts.add(goods, safe))!;
+    const ring = (await scene.acts.add(valuables, box))!;
+    await scene.set(ring, 'valueFen', 100_000);
+    expect([scene.item(safe).measure, scene.item(ring).measure]).toEqual([null, 'impoundment']);
+    expect(scene.items.contents.value.get(first)).toBe(3);
+    expect(scene.items.totals.value).toMatchObject({ items: 1, contained: 3, counted: 2, valueFen: 100_000 });
+  });
+
+  it('two boxes that two tablets put into each other both stay in sight', async () => {
+    const [one, two] = [(await scene.acts.add(goods, null))!, (await scene.acts.add(goods, null))!];
+    await scene.acts.change(scene.item(one), { parent: two }, null);
+    await scene.acts.change(scene.item(two), { parent: one }, null);
+    expect(scene.items.top.value.map(({ id }) => id)).toEqual([first, one, two]);
   });
 
   it('takes an undo back to the value that stood', async () => {
