@@ -1,0 +1,29 @@
+import { addDays, shanghaiDay } from '../../time/day';
+import type { CheckedRule, Lack } from '../shortfall';
+
+/** R30 现金: two officers count it, a receipt at once, handed in on the day of return (a day later with a reason). A court's policy. */
+export const cashInHand: CheckedRule = {
+  id: 'R30',
+  source: null,
+  level: 'block',
+  stage: 'freeze',
+  validFrom: '2017-05-01',
+  validTo: null,
+  check: ({ items, at: now }) =>
+    items
+      .filter(({ categoryId, measure }) => categoryId === 'cash' && measure !== null && measure !== 'notSeized' && measure !== 'toVerify')
+      .flatMap((item): Lack[] => {
+        const { id, label, cash } = item;
+        const at = { tab: 'inventory', id, path: 'cash' } as const;
+        const words = { label };
+        const latest = cash?.returnDay ?? null;
+        const handedIn = shanghaiDay(cash?.handedInAt ?? now);
+        const isLate = latest !== null && handedIn > latest;
+        const answer = { kind: 'item', id, path: 'cash', reason: latest !== null && handedIn <= addDays(latest, 1) ? (cash?.lateReason ?? null) : null };
+        return [
+          ...(new Set(cash?.countedBy ?? []).size < 2 ? [{ code: 'twoOfficers', at, words }] : []),
+          ...((cash?.receiptNo ?? null) === null ? [{ code: 'receipt', at, words }] : []),
+          ...(isLate ? [{ code: 'handIn', at, words, level: 'warn', stage: 'close', answer } as const] : []),
+        ];
+      }),
+};
