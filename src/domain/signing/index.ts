@@ -4,7 +4,6 @@ export * from './frozenText';
 export * from './outcome';
 export * from './papers';
 export * from './printing';
-export * from './readiness';
 export * from './signers';
 export * from './snapshot';
 export * from './stage';

@@ -24,7 +24,7 @@ export function useShortfallWords(documents: () => ReadonlyMap<string, FoldedDoc
   function basis(id: string): { readonly lines: readonly string[]; readonly since: string } {
     const rule = catalogue.find((each) => each.id === id);
     const sources = rule ? sourcesOf(rule) : [];
-    return { lines: sources.length > 0 ? sources.map(sourceWord) : [t('checklist.policy')], since: sources.length > 0 && rule ? t('checklist.validFrom', { day: format.day(rule.validFrom) }) : '' };
+    return { lines: sources.length > 0 ? sources.map(sourceWord) : [t('checklist.policy')], since: sources.length > 0 && rule ? t('checklist.validFrom', { day: format.date(rule.validFrom) }) : '' };
   }
   return { title, ruleWord, basis };
 }

@@ -9,7 +9,7 @@ export const cashInHand: CheckedRule = {
   stage: 'freeze',
   validFrom: '2017-05-01',
   validTo: null,
-  check: ({ items, at: now }) =>
+  check: ({ action, items, at: now }) =>
     items
       .filter(({ categoryId, measure }) => categoryId === 'cash' && measure !== null && measure !== 'notSeized' && measure !== 'toVerify')
       .flatMap((item): Lack[] => {
@@ -19,7 +19,9 @@ export const cashInHand: CheckedRule = {
         const latest = cash?.returnDay ?? null;
         const handedIn = shanghaiDay(cash?.handedInAt ?? now);
         const isLate = latest !== null && handedIn > latest;
-        const answer = { kind: 'item', id, path: 'cash', reason: latest !== null && handedIn <= addDays(latest, 1) ? (cash?.lateReason ?? null) : null };
+        // A day later with a reason; after that no reason helps.
+        const reason = cash?.lateReason ?? action.reasons['R30'] ?? null;
+        const answer = latest !== null && handedIn <= addDays(latest, 1) ? { kind: 'fieldAction', id: action.id, path: 'reason/R30', reason } : false;
         return [
           ...(new Set(cash?.countedBy ?? []).size < 2 ? [{ code: 'twoOfficers', at, words }] : []),
           ...((cash?.receiptNo ?? null) === null ? [{ code: 'receipt', at, words }] : []),

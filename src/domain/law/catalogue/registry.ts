@@ -21,8 +21,10 @@ import { noticeToAppear } from './noticeToAppear';
 import { orderToOpen } from './orderToOpen';
 import { ownerIsDebtor } from './ownerIsDebtor';
 import { paperWritten } from './paperWritten';
+import { photosOfEach } from './photosOfEach';
 import { questioningHours } from './questioningHours';
 import { receiptOfDelivery } from './receiptOfDelivery';
+import { requiredFacts } from './requiredFacts';
 import { rowsAgree } from './rowsAgree';
 import { rulingFirst } from './rulingFirst';
 import { sealNumbers } from './sealNumbers';
@@ -47,5 +49,5 @@ export const catalogue: readonly CheckedRule[] = [
   womansSearch, orderToOpen, compelledAppearance, questioningHours, detention, fineRange,
   evictionNotice, receiptOfDelivery, surveyPlan, areasAgree, leftService, cashInHand,
   crossProvince, nightAndHoliday, interpreterNamed, nonStatutoryTag, sealNumbers, unchangedSince,
-  paperWritten, decidedFirst, textAgrees,
+  paperWritten, decidedFirst, textAgrees, requiredFacts, photosOfEach,
 ];

@@ -14,12 +14,12 @@ export const sealOrNotice: CheckedRule = {
   validTo: null,
   check: (facts) =>
     takenItems(facts)
-      .filter(({ categoryId, measure }) => (categoryId === 'realEstate' || categoryId === 'land') && measure !== 'standbySealing')
+      .filter(({ category, measure }) => category?.property === 'realEstate' && measure !== 'standbySealing')
       .flatMap((item): Lack[] => {
         const words = { label: item.label };
-        const isPosted = facts.action.postedNotices.length > 0 || item.seals.some(({ state }) => state === 'affixed');
-        const isUnregistered = /未登记|未办证|无证/.test(textValue(item.values, 'certificateNo') ?? '');
-        const occupantTold = facts.action.notices.some(({ role }) => role === 'occupant') || facts.action.present.some(({ role, presence }) => role === 'occupant' && presence !== 'absent');
+        const isPosted = facts.action.postedNotices.length > 0 || textValue(item.values, 'noticePlace') !== null || item.seals.some(({ state }) => state === 'affixed');
+        const isUnregistered = /未登记|未办证|无证/.test(textValue(item.values, 'titleNo') ?? '');
+        const occupantTold = textValue(item.values, 'noticeTo') !== null || facts.action.notices.some(({ role }) => role === 'occupant') || facts.action.present.some(({ role, presence }) => role === 'occupant' && presence !== 'absent');
         return [
           ...(isPosted ? [] : [{ code: 'notice', at: { tab: 'inventory', id: item.id, path: 'seal' }, words } as const]),
           ...(isUnregistered && !occupantTold ? [{ code: 'occupant', at: { tab: 'people', path: 'notice' }, words } as const] : []),

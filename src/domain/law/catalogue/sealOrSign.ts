@@ -3,10 +3,6 @@ import type { CheckedRule } from '../shortfall';
 import { seizureProvisions } from '../sources';
 import type { ItemView } from '../../inventory/itemView';
 
-const IMMOVABLE = ['realEstate', 'land'];
-/** Rights are frozen where they are registered: there is nothing to put a strip on. */
-const INTANGIBLE = ['deposit', 'rights', 'cash'];
-
 /** R11 封条或者公示: a movable that the court leaves with somebody else bears a strip or another sign that shows it, on a photo. */
 export const sealOrSign: CheckedRule = {
   id: 'R11',
@@ -17,7 +13,7 @@ export const sealOrSign: CheckedRule = {
   validTo: null,
   check: (facts) =>
     takenItems(facts)
-      .filter((item) => !IMMOVABLE.includes(item.categoryId ?? '') && !INTANGIBLE.includes(item.categoryId ?? '') && item.parent === null && item.measure !== 'standbySealing')
+      .filter(({ category, categoryId, parent, measure }) => category?.property === 'movable' && category.tangible && categoryId !== 'cash' && parent === null && measure !== 'standbySealing')
       .filter((item) => keeper(facts, item) !== null && keeper(facts, item) !== 'court' && !isMarked(item))
       .map((item) => ({ code: 'sign', at: { tab: 'inventory', id: item.id, path: 'seal' }, words: { label: item.label } })),
 };

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '@/domain/law/catalogue/registry';
+import { isOpen, stops } from '@/domain/law/shortfall';
+import { Scene } from './scene';
+
+const afterFreeze = (scene: Scene) => scene.with('transcript/paper', { frozen: 'f'.repeat(64), acts: [] });
+const COPY = 'R06 copy block close';
+
+it('of an action in which nothing is missing only the copy is still to be handed over', () => {
+  expect(new Scene().found()).toEqual([COPY]);
+});
+
+it('every rule of the catalogue R01–R36 is there, once', () => {
+  const ids = catalogue.map(({ id }) => id).filter((id) => id.startsWith('R'));
+  expect(ids).toEqual(Array.from({ length: 36 }, (_, i) => `R${String(i + 1).padStart(2, '0')}`));
+});
+
+describe.each<[string, string, (scene: Scene) => Scene]>([
+  ['R01 ruling block freeze', 'no ruling is named, and none is among the papers', (scene) => scene.action({ ruling: null })],
+  ['R02 startedAt block freeze', 'the start is missing', (scene) => scene.action({ startedAt: null })],
+  ['R02 endedAt block freeze', 'the end is missing', (scene) => scene.action({ endedAt: null })],
+  ['R02 endBeforeStart block freeze', 'the end is before the start', (scene) => scene.action({ endedAt: '2024-08-16T20:00:00.000Z' })],
+  ['R02 place block freeze', 'no place is written', (scene) => scene.action({ placeText: null })],
+  ['R02 quantity block freeze', 'a thing has no quantity', (scene) => scene.change('item/truck', { quantity: null })],
+  ['R02 custodian block freeze', 'nobody keeps the things', (scene) => scene.change('transcript/paper', { custodian: null })],
+  ['R03 people block freeze', 'no officer is named', (scene) => scene.action({ 'team/t1': null, 'team/t2': null })],
+  ['R04 notice block freeze', 'nobody told the debtor', (scene) => scene.action({ 'present/d1': null })],
+  ['R05 grassroots warn freeze', 'nobody of a grassroots organisation came to a citizen', (scene) => scene.change('party/p2', { type: 'person' })],
+  ['R05 grassroots warn freeze answered', 'and it is said why', (scene) => scene.change('party/p2', { type: 'person' }).action({ grassrootsAbsence: '居委会无人值班' })],
+  ['R08 exempt block freeze', 'a bed is taken', (scene) => scene.change('item/truck', { exempt: 'necessities' })],
+  ['R08 exempt block freeze answered', 'and it is said why it goes beyond what is needed', (scene) => scene.change('item/truck', { exempt: 'necessities', exemptReason: '同类五件，保留一件' })],
+  ['R09 over warn freeze', 'the value is a little above the claim', (scene) => scene.change('item/truck', { valueFen: 392_000_000 })],
+  ['R09 farOver warn freeze', 'the value is far above the claim', (scene) => scene.change('item/truck', { valueFen: 3_920_000_000 })],
+  ['R09 over warn freeze answered', 'and it is said why', (scene) => scene.change('item/truck', { valueFen: 392_000_000 }).action({ limitReason: '不可分' })],
+  ['R10 owner block freeze', 'a truck in another’s name is impounded', (scene) => scene.change('item/truck', { 'attr/registeredOwner': '依某' })],
+  ['R11 sign block freeze', 'a truck is left at a car park without strip or photo', (scene) => scene.change('item/truck', { 'seal/s1': null }).with('item/truck', { files: [] })],
+  ['R11 sign block freeze', 'its only strip is torn', (scene) => scene.change('item/truck', { 'seal/s1': { number: 'K2024-000101', state: 'torn', reason: '大风', order: 1 } }).with('item/truck', { files: [] })],
+  ['R12 notice block freeze', 'a house is sealed without strip or notice', (scene) => scene.thing('house', { category: 'realEstate', measure: 'sealingUp', 'attr/location': '某路1号', 'attr/titleNo': '湘1号', 'attr/registeredOwner': '喀什某建材公司' })],
+  ['R12 occupant block freeze', 'who lives in an unregistered house was not told', (scene) => scene.thing('house', { category: 'realEstate', measure: 'sealingUp', 'attr/location': '某路1号', 'attr/titleNo': '未登记', 'attr/noticePlace': '大门' })],
+  ['R13 engineNo block freeze', 'an unplated truck has no engine number', (scene) => scene.change('item/truck', { 'attr/plate': '无牌', 'attr/engineNo': null })],
+  ['R14 use block freeze', 'a car park may use the trucks', (scene) => scene.change('transcript/paper', { custodian: { name: '某停车场', kind: 'thirdParty', useAllowed: true } })],
+  ['R14 useOfItem block freeze', 'the applicant may use one', (scene) => scene.change('item/truck', { custodian: { name: '湖南某公司', kind: 'applicant', useAllowed: true } })],
+  ['R15 otherCourt warn freeze', 'another court’s seal is on it', (scene) => scene.change('item/truck', { otherSeal: { court: '喀什市人民法院' } })],
+  ['R16 tooLong block freeze', 'a truck is held for more than two years', (scene) => scene.change('item/truck', { 'term/physical': { from: '2024-08-17', to: '2026-08-18' } })],
+  ['R16 reversed block freeze', 'a term ends before it begins', (scene) => scene.change('item/truck', { 'term/registered': { from: '2024-08-17', to: '2024-08-16' } })],
+  ['R17 ends record freeze', 'an earlier seizure ends within two months', (scene) => scene.change('case/case-1', { 'measure/m1': { measure: 'registeredSealing', target: '新Q31001', toDay: '2024-09-30', order: 1 } })],
+  ['R18 warrant block freeze', 'a search has no warrant', (scene) => scene.action({ kind: 'search' })],
+  ['R19 notFemale block freeze', 'a man searches a woman', (scene) => scene.action({ 'bodySearch/b': { person: '林某', personSex: 'female', by: 't1', order: 1 } })],
+  ['R19 sexUnknown block freeze', 'nobody noted whether a woman was searched', (scene) => scene.action({ 'bodySearch/b': { person: '林某', by: 't1', order: 1 } })],
+  ['R20 order block freeze', 'a box is broken open without an order to open it', (scene) => scene.action({ 'opening/o': { what: '保险柜', at: '2024-08-17T00:00:00.000Z', order: 1 } })],
+  ['R21 summons block freeze', 'somebody never summoned is brought in', (scene) => scene.action({ 'appearance/a': { person: '罗某', approvedBy: '院长', warrantNo: '1', order: 1 } })],
+  ['R21 approval block freeze', 'without the president’s approval', (scene) => scene.action({ 'appearance/a': { person: '罗某', summonsTimes: 2, warrantNo: '1', order: 1 } })],
+  ['R21 warrant block freeze', 'without a warrant', (scene) => scene.action({ 'appearance/a': { person: '罗某', summonsTimes: 2, approvedBy: '院长', order: 1 } })],
+  ['R22 near warn freeze', 'seven hours after the arrival', (scene) => scene.action({ 'appearance/a': { person: '罗某', summonsTimes: 2, approvedBy: '院长', warrantNo: '1', arrivedAt: '2024-08-16T23:00:00.000Z', order: 1 } })],
+  ['R22 over warn freeze', 'asked for eight hours in all', (scene) =>
+    scene.action({ 'appearance/a': { person: '罗某', summonsTimes: 2, approvedBy: '院长', warrantNo: '1', order: 1 }, 'questioning/q': { person: '罗某', from: '2024-08-16T21:00:00.000Z', to: '2024-08-17T05:00:00.000Z', order: 1 } })],
+  ['R23 days block freeze', 'sixteen days of detention', (scene) => scene.action({ 'detention/d': { person: '罗某', days: 16, approvedBy: '院长', order: 1 } })],
+  ['R23 approval block freeze', 'detention that nobody approved', (scene) => scene.action({ 'detention/d': { person: '罗某', days: 15, order: 1 } })],
+  ['R23 approvalPending warn freeze', 'in an emergency the approval may come afterwards', (scene) => scene.action({ 'detention/d': { person: '罗某', days: 15, urgent: true, order: 1 } })],
+  ['R23 family warn freeze', 'the family is told after a day', (scene) => scene.action({ 'detention/d': { person: '罗某', days: 15, approvedBy: '院长', startedAt: '2024-08-15T00:00:00.000Z', familyToldAt: '2024-08-16T00:00:01.000Z', order: 1 } })],
+  ['R24 person block freeze', 'a person is fined above 100,000 yuan', (scene) => scene.action({ 'fine/f': { person: '罗某', personType: 'person', amountFen: 10_000_001, order: 1 } })],
+  ['R24 organisation block freeze', 'a unit is fined below 50,000 yuan', (scene) => scene.action({ 'fine/f': { person: '某公司', personType: 'organisation', amountFen: 4_999_999, order: 1 } })],
+  ['R25 notice block freeze', 'eviction without a notice', (scene) => scene.action({ kind: 'eviction' })],
+  ['R25 deadline block freeze', 'eviction before the time given', (scene) => scene.action({ kind: 'eviction' }).beside('paper', 'n', { kind: 'publicNotice', title: '公告', signedBy: '院长', validTo: '2024-08-20', order: 1 })],
+  ['R26 receiver block freeze', 'nobody is there to receive', (scene) => scene.action({ kind: 'delivery' })],
+  ['R26 authority warn freeze', 'an agent without special authority', (scene) => scene.action({ kind: 'delivery', 'present/a': { name: '周某', role: 'agent', order: 2 } })],
+  ['R27 notice warn freeze', 'a survey nobody was told of', (scene) => scene.action({ kind: 'survey' })],
+  ['R27 drawerRole block freeze', 'a plan without the capacity of who drew it', (scene) => scene.beside('parcel', 'field', { name: '塘渠农场西侧', drawer: '祁某', drawnAt: '2023-06-15T03:20:00.000Z' })],
+  ['R28 areas warn freeze', 'satellite and tape differ by more than the court’s tolerance', (scene) => scene.beside('parcel', 'field', { areaOfRecordM2: 4_394.4, tapeAreaM2: 4_100 })],
+  ['R30 twoOfficers block freeze', 'one officer counts the cash', (scene) => scene.thing('cash', { category: 'cash', measure: 'impoundment', 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, cash: { countedBy: ['t1'], receiptNo: '0001' } })],
+  ['R30 receipt block freeze', 'cash without a receipt', (scene) => scene.thing('cash', { category: 'cash', measure: 'impoundment', 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, cash: { countedBy: ['t1', 't2'] } })],
+  ['R30 handIn warn close', 'cash not handed in on the day of return', (scene) => scene.thing('cash', { category: 'cash', measure: 'impoundment', 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, cash: { countedBy: ['t1', 't2'], receiptNo: '1', returnDay: '2024-08-16' } })],
+  ['R31 approval block freeze', 'another province without approval', (scene) => scene.action({ crossProvince: true })],
+  ['R32 reason warn freeze', 'at night, and not said why', (scene) => scene.action({ classes: ['night'] })],
+  ['R32 approver warn freeze', 'at night, and not said who allowed it', (scene) => scene.action({ classes: ['night'], classReason: '防止转移' })],
+  ['R33 language block freeze', 'an interpreter of an unnamed language', (scene) => scene.action({ 'present/i': { name: '卓某', role: 'interpreter', order: 3 } })],
+  ['R33 nobody block freeze', 'read aloud in Tibetan by nobody on the roster', (scene) => scene.change('transcript/paper', { readAloud: { by: '卓某', language: '藏语' } })],
+  ['R34 tag warn freeze', 'a warning of local practice that does not say so', (scene) => scene.beside('paper', 'w', { kind: 'letter', title: '预拘留通知书', order: 2 })],
+  ['R35 twice block freeze', 'one strip on two things', (scene) => scene.thing('tool', { category: 'goods', measure: 'impoundment', 'attr/name': '工具箱', 'seal/x': { number: 'K2024-000101', order: 1 } })],
+  ['R35 unaccounted block freeze', 'a torn strip, and nothing says why', (scene) => scene.change('item/truck', { 'seal/s1': { number: 'K2024-000101', state: 'torn', order: 1 } })],
+  ['P1 text block freeze', 'a paper without words', (scene) => scene.change('transcript/paper', { text: '' })],
+  ['P1 blanks warn freeze', 'a paper with blanks', (scene) => scene.change('transcript/paper', { text: '以上笔录经______' })],
+  ['P4 facts block freeze', 'a truck without its VIN', (scene) => scene.change('item/truck', { 'attr/vin': null })],
+  ['P5 few warn freeze', 'a truck with one photo', (scene) => scene.with('item/truck', { files: [] })],
+])('%s', (expected, when, set) => {
+  it(`when ${when}`, () => expect(set(new Scene()).found()).toContain(expected));
+});
+
+describe('what is in order is not told', () => {
+  it.each<[string, (scene: Scene) => Scene]>([
+    ['R01', (scene) => scene.action({ ruling: null }).beside('paper', 'r', { kind: 'ruling', title: '裁定书', number: '之一', order: 1 })],
+    ['R04', (scene) => scene.action({ 'present/d1': null, 'notice/n': { name: '马某', role: 'legalRepresentative', means: 'phone', result: 'refused', order: 1 } })],
+    ['R10', (scene) => scene.change('item/truck', { 'attr/registeredOwner': '依某', measure: 'toVerify' })],
+    ['R10', (scene) => scene.change('item/truck', { 'attr/registeredOwner': '依某', confirmation: { by: '依某', at: '2024-08-17T00:00:00.000Z' } })],
+    ['R09', (scene) => scene.change('case/case-1', { aim: 'delivery' }).change('item/truck', { valueFen: 9_000_000_000 })],
+    ['R16', (scene) => scene.change('item/truck', { 'term/physical': { from: '2024-08-17', to: '2026-08-16' } })],
+    ['R18', (scene) => scene.action({ kind: 'search' }).beside('paper', 's', { kind: 'searchWarrant', title: '搜查令', number: '1', signedBy: '院长', order: 1 })],
+    ['R19', (scene) => scene.action({ 'bodySearch/b': { person: '林某', personSex: 'female', by: 't2', order: 1 } })],
+    ['R22', (scene) => scene.action({ 'appearance/a': { person: '罗某', summonsTimes: 2, approvedBy: '院长', warrantNo: '1', arrivedAt: '2024-08-16T21:31:00.000Z', complex: true, order: 1 } })],
+    ['R25', (scene) => scene.action({ kind: 'eviction' }).beside('paper', 'n', { kind: 'publicNotice', title: '公告', signedBy: '院长', validTo: '2024-08-10', order: 1 })],
+    ['R30', (scene) => scene.thing('cash', { category: 'cash', measure: 'impoundment', 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, cash: { countedBy: ['t1', 't2'], receiptNo: '1', returnDay: '2024-08-17', handedInAt: '2024-08-17T09:20:00.000Z' } })],
+    ['R31', (scene) => scene.action({ crossProvince: true, crossProvinceApproval: '（2024）湘执异地12号' })],
+  ])('%s', (rule, set) => expect(set(new Scene()).look().filter((each) => each.rule === rule && each.level !== 'record')).toEqual([]));
+
+  it('a seal of the officer’s own range, and one of another’s is told', () => {
+    expect(new Scene().found(() => true)).toEqual([COPY]);
+    expect(new Scene().found(() => false)).toContain('R35 foreign block freeze');
+  });
+});
+
+describe('when the paper is frozen', () => {
+  it('everybody’s outcome and the copy are waited for', () => {
+    const found = afterFreeze(new Scene()).look().filter(({ stage }) => stage === 'close');
+    expect(found.map(({ rule, words }) => `${rule} ${words['name'] ?? ''}`)).toEqual(expect.arrayContaining(['R03 张某', 'R03 李某', 'R03 邱某', 'R03 某停车场', 'R06 ']));
+  });
+
+  it('a refused copy is an end, too', () => {
+    const scene = afterFreeze(new Scene()).beside('handover', 'h', { what: 'copy', result: 'refused', paper: 'paper', to: { name: '邱某', role: 'debtor' } });
+    expect(scene.found()).not.toContain(COPY);
+  });
+
+  it('what was changed afterwards needs a correction, until one takes it up', () => {
+    const pending = [{ entry: 'late', op: 'set' as const, change: { set: { valueFen: 1 } } }];
+    const scene = afterFreeze(new Scene()).with('item/truck', { frozen: 'f'.repeat(64), pending });
+    expect(scene.found()).toContain('R36 pending block close');
+    scene.beside('transcript', 'fix', { template: 'correction@1', corrects: 'paper', takesUp: ['late'] }, { action: 'raid', frozen: 'e'.repeat(64) });
+    expect(scene.found()).not.toContain('R36 pending block close');
+  });
+});
+
+it('a reason answers a warning, and a block that allows one; nothing else', () => {
+  const answered = new Scene().action({ classes: ['night'], 'reason/R32': '线索紧急' }).look().find(({ rule }) => rule === 'R32');
+  expect(answered && isOpen(answered)).toBe(false);
+  const block = new Scene().action({ endedAt: null, 'reason/R02': '忘了' }).look().find(({ rule }) => rule === 'R02');
+  expect(block && stops(block)).toBe(true);
+});
+
+it('what a newer version wrote, and what is malformed, stops nothing from being looked at', () => {
+  const scene = new Scene().action({ 'appearance/a': 'newer', 'detention/d': 3, 'notice/n': null }).change('item/truck', { custodian: 7, cash: [1], 'seal/z': { number: 1 } });
+  expect(scene.found()).toEqual(expect.any(Array));
+});
