@@ -25,6 +25,7 @@ export const routes: RouteRecordRaw[] = [
       { path: 'inventory', name: 'action-inventory', component: () => import('@/features/inventory/InventoryTab.vue') },
       { path: 'photos', name: 'action-photos', component: () => import('@/features/camera/PhotosTab.vue') },
       { path: 'people', name: 'action-people', component: () => import('@/features/field-action/PeopleTab.vue') },
+      { path: 'course', name: 'action-course', component: () => import('@/features/course/CourseTab.vue') },
       { path: 'land', name: 'action-land', component: () => import('@/features/land-survey/LandTab.vue') },
       { path: 'transcript', name: 'action-transcript', component: () => import('@/features/transcript/TranscriptTab.vue') },
       { path: 'signing', name: 'action-signing', component: () => import('@/features/signing/SigningTab.vue') },

@@ -16,7 +16,7 @@ export const compelledAppearance: CheckedRule = {
       const words = { name: person ?? '' };
       const onBoard = (of?.papers ?? []).some(({ kind, number }) => kind === 'compelledAppearanceWarrant' && number !== null);
       return [
-        ...((summonsTimes ?? 0) < 1 ? [{ code: 'summons', at, words }] : []),
+        ...((summonsTimes ?? []).length === 0 ? [{ code: 'summons', at, words }] : []),
         ...(approvedBy === null ? [{ code: 'approval', at, words }] : []),
         ...(warrantNo === null && !onBoard ? [{ code: 'warrant', at, words }] : []),
       ];

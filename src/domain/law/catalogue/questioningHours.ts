@@ -3,9 +3,6 @@ import type { CheckedRule, Lack } from '../shortfall';
 import { interpretation } from '../sources';
 
 const HOUR_MS = 3_600_000;
-/** 小时: the longest questioning, and where the matter is complex and detention possible. */
-const LONGEST_HOURS = 8;
-const LONGEST_COMPLEX_HOURS = 24;
 /** Told an hour before. */
 const WARN_BEFORE_HOURS = 1;
 
@@ -13,18 +10,20 @@ const WARN_BEFORE_HOURS = 1;
  * R22 询问时间: after a compelled appearance a person is questioned for 8 hours at most, 24 where it is complex and detention is
  * possible. Two clocks run: from the arrival, and the time of questioning itself; the earlier one warns. Saving is never stopped.
  */
-export const questioningHours: CheckedRule = {
+export const questioningHours: CheckedRule & { readonly longestHours: number; readonly longestComplexHours: number } = {
   id: 'R22',
   source: interpretation('第四百八十二条第二款'),
   level: 'warn',
   stage: 'freeze',
   validFrom: '2022-04-10',
   validTo: null,
+  longestHours: 8,
+  longestComplexHours: 24,
   check: (facts) =>
     facts.action.appearances.flatMap(({ id, person, complex }): Lack[] => {
       const { askedMs, sinceMs } = clocksOf(facts, id);
       const hours = Math.max(askedMs, sinceMs) / HOUR_MS;
-      const longest = complex ? LONGEST_COMPLEX_HOURS : LONGEST_HOURS;
+      const longest = complex ? questioningHours.longestComplexHours : questioningHours.longestHours;
       if (hours < longest - WARN_BEFORE_HOURS) return [];
       return [{ code: hours >= longest ? 'over' : 'near', at: { tab: 'course', id }, words: { name: person ?? '', hours: Math.floor(hours * 10) / 10, longest } }];
     }),
