@@ -201,8 +201,12 @@ export class Officer {
   /** 定稿: after this the text changes no more. */
   async freeze(): Promise<void> {
     await expect(this.page.getByRole('button', { name: '定稿', exact: true })).toBeVisible();
-    const end = this.page.getByRole('button', { name: /没有完成时间/ });
-    if (await end.isVisible()) await end.click();
+    const end = this.page.getByRole('button', { name: '没有结束时间' });
+    if (await end.isVisible()) {
+      await end.click();
+      await this.page.getByRole('dialog').getByRole('button', { name: '结束现场' }).click();
+      await expect(this.page.getByRole('dialog')).toBeHidden();
+    }
     await this.page.getByRole('button', { name: '定稿', exact: true }).click();
     await this.page.getByRole('button', { name: '定稿，开始签名' }).click();
     await expect(this.page.getByText('签名情况')).toBeVisible();

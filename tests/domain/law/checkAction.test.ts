@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/domain/law/catalogue/registry';
-import { isOpen, stops } from '@/domain/law/shortfall';
+import { checkAction } from '@/domain/law/checkAction';
+import { isOpen, stops, type Shortfall } from '@/domain/law/shortfall';
+import type { FoldedDocument } from '@/domain/journal';
+import { documentMap } from '@tests/builders/foldedDocument';
+import { impoundmentPaper } from '../signing/paper';
+import { raid } from '../transcript/raid';
 import { Scene } from './scene';
 
 const afterFreeze = (scene: Scene) => scene.with('transcript/paper', { frozen: 'f'.repeat(64), acts: [] });
@@ -105,6 +110,36 @@ describe('what is in order is not told', () => {
   it('a seal of the officer’s own range, and one of another’s is told', () => {
     expect(new Scene().found(() => true)).toEqual([COPY]);
     expect(new Scene().found(() => false)).toContain('R35 foreign block freeze');
+  });
+});
+
+describe('before a paper tells it', () => {
+  const raidPaper = (edit: (documents: FoldedDocument[]) => FoldedDocument[] = (same) => same) => {
+    const documents = documentMap(edit(raid()));
+    const action = documents.get('fieldAction/raid');
+    if (!action) throw new Error('no raid');
+    return checkAction({ documents, action, paper: impoundmentPaper(raid()), at: '2024-08-17T06:00:00.000Z' });
+  };
+  const edited = (id: string, paths: FoldedDocument['paths']) => (documents: FoldedDocument[]) => documents.map((each) => (each.id === id ? { ...each, paths: { ...each.paths, ...paths } } : each));
+  const withdrawn = edited('truck-01', { withdrawn: [{ entry: 'w', value: true }] });
+  const told = (found: readonly Shortfall[], code: string) => found.filter((each) => each.code === code).map(({ at, level }) => `${level} ${at.tab} ${at.id ?? ''}`);
+
+  it('[F3] a value that two tablets wrote differently is decided', () => {
+    const two = [{ entry: 'a', value: 38_420 }, { entry: 'b', value: 38_240 }];
+    expect(told(raidPaper(edited('truck-01', { 'attr/mileageKm': two })), 'conflict')).toEqual(['block inventory truck-01']);
+  });
+
+  it('[F4] what lies in a truck that was withdrawn stays, is told, and is decided', () => {
+    expect(told(raidPaper(withdrawn), 'parentWithdrawn')).toEqual(['block inventory cab-1', 'block inventory cab-2']);
+    const both = (documents: FoldedDocument[]) => edited('cab-2', { parent: [{ entry: 'p', value: 'truck-09' }] })(edited('cab-1', { withdrawn: [{ entry: 'w', value: true }] })(withdrawn(documents)));
+    expect(told(raidPaper(both), 'parentWithdrawn')).toEqual([]);
+  });
+
+  it('a value that changed after the text was written makes list and transcript disagree (R07); a note does not', () => {
+    expect(raidPaper(edited('truck-01', { valueFen: [{ entry: 'later', value: 1 }] })).map(({ rule, level }) => `${rule} ${level}`)).toContain('R07 block');
+    const noted = raidPaper(edited('truck-01', { 'attr/colour': [{ entry: 'later', value: '红色' }] })).map(({ rule, level }) => `${rule} ${level}`);
+    expect(noted).toContain('P3 warn');
+    expect(noted).not.toContain('R07 block');
   });
 });
 

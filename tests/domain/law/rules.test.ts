@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '@/domain/law/catalogue/registry';
 import { legalRules } from '@/domain/law/rules/registry';
-import { ruleLevels } from '@/domain/law/rule';
+import { ruleLevels, sourcesOf } from '@/domain/law/rule';
 import { isDay } from '@/domain/time/day';
 
-describe.each(legalRules.map((rule) => [rule.id, rule] as const))('legal rule %s', (_id, rule) => {
-  it('names its source, version and article', () => {
-    expect(rule.source.document).not.toBe('');
-    expect(rule.source.version).not.toBe('');
-    expect(rule.source.article).toMatch(/^第.+条/);
+const all = [...legalRules, ...catalogue];
+describe.each(all.map((rule) => [rule.id, rule] as const))('legal rule %s', (_id, rule) => {
+  it('names its source, version and article, or is a court’s own policy', () => {
+    for (const { document, version, article } of sourcesOf(rule)) {
+      expect(document).not.toBe('');
+      expect(version).not.toBe('');
+      expect(article).toMatch(/^第.+条/);
+    }
   });
   it('says since when it holds and what it does', () => {
     expect(isDay(rule.validFrom)).toBe(true);
@@ -16,4 +20,8 @@ describe.each(legalRules.map((rule) => [rule.id, rule] as const))('legal rule %s
   });
 });
 
-it('every rule has an id of its own', () => expect(new Set(legalRules.map(({ id }) => id)).size).toBe(legalRules.length));
+it('every rule has an id of its own', () => expect(new Set(all.map(({ id }) => id)).size).toBe(all.length));
+
+it('what the domain marks as policy cites no statute', () => {
+  expect(catalogue.filter(({ source }) => source === null).map(({ id }) => id)).toEqual(['R28', 'R30', 'R32', 'R34', 'R35', 'P1', 'P2', 'P3', 'P4', 'P5']);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coveredBy, coverParts, isSignature, lacksOf, makeSnapshot, signersOf, strokesDocument } from '@/domain/signing';
+import { coveredBy, coverParts, isSignature, makeSnapshot, signersOf, strokesDocument } from '@/domain/signing';
 import { impoundmentPaper } from './paper';
 import { sha256Hex, type Act, type FoldedDocument, type SigningOutcome } from '@/domain/journal';
 import { aDocument, documentMap } from '@tests/builders/foldedDocument';
@@ -7,43 +7,6 @@ import { raid } from '../transcript/raid';
 
 const claim = { at: '2024-08-17T05:30:00.000Z', by: 'officer-zhang', case: 'case-1', action: 'raid' };
 const edited = (documents: FoldedDocument[], id: string, paths: FoldedDocument['paths']) => documents.map((each) => (each.id === id ? { ...each, paths: { ...each.paths, ...paths } } : each));
-const names = (documents: FoldedDocument[]) => lacksOf(documentMap(documents), impoundmentPaper(documents)).map(({ is, level }) => `${level} ${is}`);
-
-describe('what stands between the paper and its freeze', () => {
-  it('a whole paper with blanks to complete may be frozen knowingly', () => expect(names(raid())).toEqual(['wait blanks']));
-
-  it.each([
-    ['the end is missing', 'endedAt', null, ['block endedAt']],
-    ['the end is before the start', 'endedAt', '2024-08-16T20:00:00.000Z', ['block endBeforeStart']],
-    ['nobody was there', 'people', null, ['block people']],
-  ] as const)('%s', (_, path, value, expected) => {
-    const gone = path === 'people' ? { 'team/t1': [], 'team/t2': [], 'present/x1': [] } : { [path]: [{ entry: 'z', value }] };
-    const paper = impoundmentPaper(edited(raid(), 'raid', gone));
-    const found = lacksOf(documentMap(edited(raid(), 'raid', gone)), paper).map(({ is, level }) => `${level} ${is}`);
-    expect(found).toEqual(expect.arrayContaining([...expected]));
-  });
-
-  it('a value that two tablets wrote differently is decided first', () => {
-    const two = [{ entry: 'a', value: 38_420 }, { entry: 'b', value: 38_240 }];
-    const documents = edited(raid(), 'truck-01', { 'attr/mileageKm': two });
-    expect(lacksOf(documentMap(documents), impoundmentPaper(raid()))).toContainEqual({ is: 'conflict', level: 'block', kind: 'item', id: 'truck-01' });
-  });
-
-  it('[F4] what lies in a truck that was withdrawn stays, is told, and is decided before the paper is final', () => {
-    const documents = edited(raid(), 'truck-01', { withdrawn: [{ entry: 'w', value: true }] });
-    const found = lacksOf(documentMap(documents), impoundmentPaper(raid())).filter((lack) => lack.is === 'parentWithdrawn');
-    expect(found).toEqual(['cab-1', 'cab-2'].map((id) => ({ is: 'parentWithdrawn', level: 'block', kind: 'item', id })));
-    const both = edited(edited(documents, 'cab-1', { withdrawn: [{ entry: 'w', value: true }] }), 'cab-2', { parent: [{ entry: 'p', value: 'truck-09' }] });
-    expect(lacksOf(documentMap(both), impoundmentPaper(raid())).map(({ is }) => is)).not.toContain('parentWithdrawn');
-    const back = edited(documents, 'truck-01', { withdrawn: [{ entry: 'v', value: false }] });
-    expect(lacksOf(documentMap(back), impoundmentPaper(raid())).map(({ is }) => is)).not.toContain('parentWithdrawn');
-  });
-
-  it('a change after the text was written is said, and does not block', () => {
-    const documents = edited(raid(), 'truck-01', { valueFen: [{ entry: 'later', value: 1 }] });
-    expect(lacksOf(documentMap(documents), impoundmentPaper(raid()))).toContainEqual({ is: 'disagrees', level: 'wait', count: 1 });
-  });
-});
 
 describe('[F3] the snapshot', () => {
   const documents = raid();
