@@ -58,6 +58,7 @@ export async function recordSigned(officer: Officer): Promise<string> {
   await officer.addItem('工程／专用机械');
   await officer.write('名称', '数控车床');
   await officer.write('品牌型号', '沈阳机床 CAK6150');
+  await officer.write('机身编号／PIN／出厂编号', 'CAK6150-20417');
   await officer.write('数量', '2');
   await officer.write('估值（本行合计）', '136000');
   await officer.photograph(1);

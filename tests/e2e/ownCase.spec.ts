@@ -28,8 +28,8 @@ const sheets = {
     [WRITTEN, '申请执行人', CLUE, '紧急', 28.2514, 112.9357, 'CGCS2000'],
   ],
   文书: [
-    ['案号', '种类', '名称', '份数'],
-    [WRITTEN, '裁定书', '查封扣押裁定书', 3],
+    ['案号', '种类', '名称', '文号', '份数'],
+    [WRITTEN, '裁定书', '查封扣押裁定书', '（2026）湘0104执3001号之一', 3],
   ],
   期限: [
     ['案号', '名称', '到期日'],
@@ -96,6 +96,8 @@ test('a case from the court’s own workbook reaches a tablet by itself, is work
     await li.choosePhoto({ name: '仓库.png', mimeType: 'image/png', buffer: fromAlbum });
     await li.addItem('工程／专用机械');
     await li.write('名称', '电动叉车');
+    await li.write('品牌型号', '某牌 CPD20');
+    await li.write('机身编号／PIN／出厂编号', 'CPD20-0417');
     await li.write('数量', '1');
     await li.photograph(1);
   });

@@ -28,8 +28,6 @@ export interface Facts {
   readonly readAloud: ReadAloud | null;
   /** What no longer agrees between the open paper's text and what was captured; found at the first call. */
   changes(): readonly InputChange[];
-  /** Entries whose changes a frozen correction (补正) has taken up. */
-  readonly takenUp: ReadonlySet<string>;
   /** Whether a seal number is of the officer's own range; null: no range is known on this tablet. */
   readonly inRange: ((number: string) => boolean) | null;
 }
@@ -71,7 +69,6 @@ export function factsOf({ documents, action, paper, at, inRange = null }: Look):
     custodian: written?.custodian ?? null,
     readAloud: written?.readAloud ?? null,
     changes: once(() => changesOf(documents, action, paper, template)),
-    takenUp: new Set(own.filter(({ kind, frozen }) => kind === 'transcript' && frozen !== null).flatMap((each) => readTranscript(each).takesUp)),
     inRange,
   };
 }

@@ -1,4 +1,4 @@
-import { signersOf } from '../../signing/signers';
+import { paperSigners } from '../../signing/signers';
 import type { CheckedRule } from '../shortfall';
 import { civilProcedure, seizureProvisions } from '../sources';
 
@@ -11,10 +11,10 @@ export const everyOutcome: CheckedRule = {
   stage: 'close',
   validFrom: '2024-01-01',
   validTo: null,
-  check({ action, actionDocument, custodian, paper }) {
+  check({ action, documents, paper }) {
     if (action.team.length === 0) return [{ code: 'people', at: { tab: 'people' }, stage: 'freeze' }];
     if (!paper || paper.frozen === null) return [];
-    return signersOf(actionDocument, custodian, paper.acts, paper.frozen)
+    return paperSigners(documents, paper)
       .filter(({ signed }) => signed === null)
       .map(({ id, name }) => ({ code: 'outcome', at: { tab: 'signing', id }, words: { name } }));
   },

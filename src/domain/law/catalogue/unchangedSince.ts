@@ -1,3 +1,4 @@
+import { outstandingOf } from '../../signing/corrections';
 import type { CheckedRule, Lack } from '../shortfall';
 import { electronicSignature, evidenceProvisions } from '../sources';
 
@@ -10,16 +11,16 @@ export const unchangedSince: CheckedRule = {
   stage: 'close',
   validFrom: '2020-05-01',
   validTo: null,
-  check: ({ documents, action, paper, takenUp }) =>
-    [...documents.values()]
-      .filter((document) => document.action === action.id)
-      .flatMap((document): Lack[] => {
-        const lost = document.acts.filter(({ is }) => is === 'lost').length;
-        const open = paper?.frozen ? document.pending.filter(({ entry }) => !takenUp.has(entry)).length : 0;
-        const words = { n: open, kind: document.kind, id: document.id };
-        return [
-          ...(open > 0 ? [{ code: 'pending', at: { tab: 'signing' }, words } as const] : []),
-          ...(lost > 0 ? [{ code: 'lost', at: { tab: 'photos', id: document.id }, words: { ...words, n: lost }, level: 'warn' } as const] : []),
-        ];
-      }),
+  check({ documents, action, paper }) {
+    const open = paper?.frozen ? outstandingOf(documents, paper).filter(({ correction }) => !correction || correction.paper.frozen === null) : [];
+    const pending = [...new Set(open.map(({ document }) => document))].map((document): Lack => {
+      const n = open.filter((each) => each.document === document).length;
+      return { code: 'pending', at: { tab: 'signing' }, words: { n, kind: document.kind, id: document.id } };
+    });
+    const lost = [...documents.values()].flatMap((document): Lack[] => {
+      const n = document.action === action.id ? document.acts.filter(({ is }) => is === 'lost').length : 0;
+      return n > 0 ? [{ code: 'lost', at: { tab: 'photos', id: document.id }, words: { n, kind: document.kind, id: document.id }, level: 'warn' }] : [];
+    });
+    return [...pending, ...lost];
+  },
 };
