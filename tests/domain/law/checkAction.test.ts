@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/domain/law/catalogue/registry';
 import { checkAction } from '@/domain/law/checkAction';
 import { isOpen, stops, type Shortfall } from '@/domain/law/shortfall';
-import type { FoldedDocument } from '@/domain/journal';
+import type { FoldedDocument, Json } from '@/domain/journal';
 import { documentMap } from '@tests/builders/foldedDocument';
 import { impoundmentPaper } from '../signing/paper';
 import { raid } from '../transcript/raid';
 import { Scene } from './scene';
 
 const afterFreeze = (scene: Scene) => scene.with('transcript/paper', { frozen: 'f'.repeat(64), acts: [] });
+const leftPaper = (scene: Scene, paths: Record<string, Json>) => scene.paper({ template: 'service@1', text: '送达回证', 'field/way': 'left', ...paths });
 const COPY = 'R06 copy block close';
 
 it('of an action in which nothing is missing only the copy is still to be handed over', () => {
@@ -72,6 +73,9 @@ describe.each<[string, string, (scene: Scene) => Scene]>([
   ['R27 notice warn freeze', 'a survey nobody was told of', (scene) => scene.action({ kind: 'survey' })],
   ['R27 drawerRole block freeze', 'a plan without the capacity of who drew it', (scene) => scene.beside('parcel', 'field', { name: '塘渠农场西侧', drawer: '祁某', drawnAt: '2023-06-15T03:20:00.000Z' })],
   ['R28 areas warn freeze', 'satellite and tape differ by more than the court’s tolerance', (scene) => scene.beside('parcel', 'field', { areaOfRecordM2: 4_394.4, tapeAreaM2: 4_100 })],
+  ['R29 mediation block freeze', 'a mediation paper is left', (scene) => leftPaper(scene, { 'field/documents/1': { title: '民事调解书', order: 1 }, 'field/atResidence': true, 'field/witness': '陈某' })],
+  ['R29 place block freeze', 'a paper is left somewhere else than at the residence', (scene) => leftPaper(scene, { 'field/witness': '陈某' })],
+  ['R29 evidence block freeze', 'a paper is left and nobody saw it', (scene) => leftPaper(scene, { 'field/atResidence': true })],
   ['R30 twoOfficers block freeze', 'one officer counts the cash', (scene) => scene.thing('cash', { category: 'cash', measure: 'impoundment', 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, cash: { countedBy: ['t1'], receiptNo: '0001' } })],
   ['R30 receipt block freeze', 'cash without a receipt', (scene) => scene.thing('cash', { category: 'cash', measure: 'impoundment', 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, cash: { countedBy: ['t1', 't2'] } })],
   ['R30 handIn warn close', 'cash not handed in on the day of return', (scene) => scene.thing('cash', { category: 'cash', measure: 'impoundment', 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, cash: { countedBy: ['t1', 't2'], receiptNo: '1', returnDay: '2024-08-16' } })],

@@ -1,3 +1,4 @@
+import type { Json } from '../../journal';
 import { readTranscript } from '../../transcript';
 import type { CheckedRule, Lack } from '../shortfall';
 import { civilProcedure, interpretation } from '../sources';
@@ -19,11 +20,15 @@ export const leftService: CheckedRule = {
     const isFilmed = paper.files.some(({ role }) => role === 'photo') || filled(fields['recording']);
     const hasWitness = filled(fields['witness']) || action.present.some(({ role, presence }) => (role === 'grassroots' || role === 'witness') && presence !== 'absent');
     const lacks: Lack[] = [];
-    if (typeof fields['documents'] === 'string' && fields['documents'].includes('调解书')) lacks.push({ code: 'mediation', at });
+    if (Object.entries(fields).some(([key, row]) => key.startsWith('documents/') && titleOf(row).includes('调解书'))) lacks.push({ code: 'mediation', at });
     if (fields['atResidence'] !== true && !(fields['refusedDirectly'] === true && isFilmed)) lacks.push({ code: 'place', at });
     if (!hasWitness && !isFilmed) lacks.push({ code: 'evidence', at });
     return lacks;
   },
 };
 
+const titleOf = (row: Json): string => {
+  const { title } = typeof row === 'object' && row !== null && !Array.isArray(row) ? (row as Readonly<Record<string, Json>>) : { title: null };
+  return typeof title === 'string' ? title : '';
+};
 const filled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';

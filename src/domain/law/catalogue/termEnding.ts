@@ -1,9 +1,7 @@
 import { daysBetween, isDay, shanghaiDay } from '../../time/day';
+import { termReminderDays } from '../rules/measureTerms';
 import type { CheckedRule, Lack } from '../shortfall';
 import { interpretation, seizureProvisions } from '../sources';
-
-/** Days before the end on which it is told. */
-const TOLD_AT = [7, 15, 30, 60];
 
 /** R17 期限将届: a seizure lapses when it is not renewed before its last day. */
 export const termEnding: CheckedRule = {
@@ -18,7 +16,7 @@ export const termEnding: CheckedRule = {
     const today = shanghaiDay(now);
     const near = (to: string | null): number | null => {
       const left = to !== null && isDay(to) ? daysBetween(today, to) : null;
-      return left !== null && left <= (TOLD_AT.at(-1) ?? 0) ? left : null;
+      return left !== null && left <= Math.max(...termReminderDays) ? left : null;
     };
     const own = allItems.flatMap(({ id, label, terms }): Lack[] =>
       [terms.physical, terms.registered].flatMap((term) => {

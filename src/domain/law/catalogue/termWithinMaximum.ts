@@ -1,22 +1,21 @@
-import type { PropertyKind } from '../../inventory/categories/category';
 import { takenItems } from '../facts';
 import type { CheckedRule, Lack } from '../shortfall';
+import { measureTermsRule } from '../rules/measureTerms';
 import { interpretation } from '../sources';
 
 /** R16 期限: no longer than the longest term of its kind of property; renewing it is a measure of its own. */
-export const termWithinMaximum: CheckedRule & { readonly years: Readonly<Record<PropertyKind, number>> } = {
+export const termWithinMaximum: CheckedRule = {
   id: 'R16',
   source: interpretation('第四百八十五条'),
   level: 'block',
   stage: 'freeze',
   validFrom: '2022-04-10',
   validTo: null,
-  years: { deposit: 1, movable: 2, realEstate: 3, right: 3 },
   check: (facts) =>
     takenItems(facts).flatMap(({ id, label, category, terms }): Lack[] =>
       [terms.physical, terms.registered].flatMap((term): Lack[] => {
         if (!term?.from || !term.to || !category) return [];
-        const years = termWithinMaximum.years[category.property];
+        const years = measureTermsRule.years[category.property];
         const at = { tab: 'inventory', id, path: 'term' } as const;
         if (term.to < term.from) return [{ code: 'reversed', at, words: { what: label } }];
         return term.to > yearsAfter(term.from, years) ? [{ code: 'tooLong', at, words: { what: label, years } }] : [];
