@@ -7,4 +7,3 @@ export { default as StartSheet } from './StartSheet.vue';
 export { fromShanghaiLocal, toShanghaiLocal } from './shanghaiLocal';
 export { useAction } from './useAction';
 export { useActionOptions } from './useActionOptions';
-export { fromShanghaiLocal, toShanghaiLocal } from './shanghaiLocal';
