@@ -1,4 +1,5 @@
 export { default as AppButton } from './button/AppButton.vue';
+export { default as HoldButton } from './button/HoldButton.vue';
 export { default as IconButton } from './button/IconButton.vue';
 
 export { default as CheckField } from './field/CheckField.vue';
@@ -44,6 +45,7 @@ export type { Segment } from './meter/segment';
 
 export { default as AppDialog } from './overlay/AppDialog.vue';
 export { default as BottomSheet } from './overlay/BottomSheet.vue';
+export { default as FullPage } from './overlay/FullPage.vue';
 export { default as Notice } from './overlay/Notice.vue';
 export { default as SideSheet } from './overlay/SideSheet.vue';
 export { default as ToastHost } from './overlay/ToastHost.vue';

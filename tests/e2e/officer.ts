@@ -212,9 +212,26 @@ export class Officer {
     await expect(this.page.getByText('签名情况')).toBeVisible();
   }
 
-  /** Draws a name with the finger. */
+  /** The tablet goes to the person, who reads to the end, draws the name with the finger, and gives it back. */
   async sign(name: string): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(name) }).first().click();
+    await this.page.getByRole('button', { name: '交给本人' }).click();
+    await this.readToEnd();
+    await this.drawName();
+    await this.page.getByRole('button', { name: '签好了' }).click();
+    await holdDown(this.page.getByRole('button', { name: '执行人员按住收回' }));
+    await expect(this.page.getByRole('dialog')).toBeHidden();
+  }
+
+  /** Reads the paper that is shown, to its end: before that it cannot be signed. */
+  async readToEnd(): Promise<void> {
+    const text = this.page.getByRole('region', { name: '定稿全文，可上下滚动' });
+    await expect(text).toBeVisible();
+    await text.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+    await this.page.getByRole('button', { name: '我已读完，去签名' }).click();
+  }
+
+  async drawName(): Promise<void> {
     const canvas = this.page.getByRole('dialog').locator('canvas');
     await expect(canvas).toBeVisible();
     const box = await canvas.boundingBox();
@@ -225,8 +242,6 @@ export class Officer {
       for (let step = 1; step <= 12; step += 1) await this.page.mouse.move(box.x + 60 + stroke * 80 + 6 * step, box.y + 40 + 8 * step + (step % 3) * 5);
       await this.page.mouse.up();
     }
-    await this.page.getByRole('button', { name: '签好了' }).click();
-    await expect(this.page.getByRole('dialog')).toBeHidden();
   }
 
   async refuseToSign(name: string, reason: string): Promise<void> {
@@ -242,6 +257,14 @@ export class Officer {
   async allAtCourt(timeoutMs = 90_000): Promise<void> {
     await expect(this.page.getByText('全部到院').first()).toBeVisible({ timeout: timeoutMs });
   }
+}
+
+/** Presses and keeps pressed until it has done its work. */
+export async function holdDown(button: Locator): Promise<void> {
+  await button.hover();
+  await button.page().mouse.down();
+  await expect(button).toBeHidden();
+  await button.page().mouse.up();
 }
 
 /** A field's label, with or without the mark that it is required. */

@@ -1,22 +1,41 @@
 import { useI18n } from 'vue-i18n';
-import type { Signer } from '@/domain/signing';
+import { formOf, type PersonOfPaper, type Signer } from '@/domain/signing';
 import { useActionOptions } from '@/features/field-action';
 import type { Tone } from '@/ui';
 
-const tones: Readonly<Record<string, Tone>> = { signed: 'ok', refused: 'seal', unable: 'wait', absent: 'wait' };
+const tones: Readonly<Record<string, Tone>> = { signed: 'ok', refused: 'seal', unable: 'wait', absent: 'wait', newer: 'plain' };
 
 /** What a signer is and how it ended, in words. */
 export function useSignerWords() {
-  const { t } = useI18n();
+  const { t, te } = useI18n();
   const { word } = useActionOptions();
   function role(id: string): string {
     const [group = '', ...rest] = id.split('.');
-    if (group === 'duty' || group === 'role') return word(group, rest.join('.')) ?? id;
-    return id === 'custodian' ? t('signing.custodian') : id;
+    const last = rest.join('.');
+    if (group === 'duty' || group === 'role') return word(group, last) ?? id;
+    if (group === 'party') return te(`signing.party.${last}`) ? t(`signing.party.${last}`) : last;
+    return te(`signing.capacity.${id}`) ? t(`signing.capacity.${id}`) : id;
   }
-  return {
-    roles: ({ roles }: Pick<Signer, 'roles'>): string => (roles.length > 0 ? roles.map(role).join(t('signing.listComma')) : t('signing.noRole')),
-    outcome: ({ signed }: Pick<Signer, 'signed'>): string => t(`signing.outcome.${signed?.outcome.is ?? 'open'}`),
-    tone: ({ signed }: Pick<Signer, 'signed'>): Tone => (signed ? (tones[signed.outcome.is] ?? 'plain') : 'plain'),
-  };
+  const roles = ({ roles: of }: Pick<PersonOfPaper, 'roles'>): string => (of.length > 0 ? of.map(role).join(t('signing.listComma')) : t('signing.noRole'));
+
+  /** Reason, witness, recording, who read it aloud: a line each. */
+  function details({ signed, left }: Signer): string[] {
+    if (!signed) return left === null ? [] : [t('signing.leftEarly', { reason: left })];
+    const { outcome } = signed;
+    if (outcome.is === 'newer') return [t('signing.newerOutcome', { said: outcome.said })];
+    const lines = outcome.is === 'signed' ? (outcome.form === 'paper' && outcome.page !== undefined ? [t('signing.onPage', { page: outcome.page })] : []) : [outcome.reason];
+    if (outcome.read?.how === 'aloud') lines.push(t('signing.readAloudBy', { by: outcome.read.by ?? '', language: outcome.read.language ?? '' }));
+    if (outcome.is !== 'signed' && outcome.witness) lines.push(t('signing.witnessedBy', { name: outcome.witness.name }));
+    if (outcome.is !== 'signed' && outcome.recording) {
+      const { recorder, at, file } = outcome.recording;
+      lines.push([recorder && t('signing.recordedBy', { recorder }), at && t('signing.recordedAt', { at }), file && t('signing.recordedClip')].filter(Boolean).join(t('signing.listComma')));
+    }
+    return lines;
+  }
+  function outcome({ signed }: Pick<Signer, 'signed'>): string {
+    if (signed?.outcome.is !== 'signed') return t(`signing.outcome.${signed?.outcome.is ?? 'open'}`);
+    const form = formOf(signed.outcome);
+    return form === 'drawn' ? t('signing.outcome.signed') : t(`signing.outcomeForm.${form}`, { form: signed.outcome.form ?? '' });
+  }
+  return { roles, details, outcome, tone: ({ signed }: Pick<Signer, 'signed'>): Tone => (signed ? (tones[signed.outcome.is] ?? 'plain') : 'plain') };
 }

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { sha256Hex, type FoldedDocument } from '@/domain/journal';
-import { signersOf, type Signer } from '@/domain/signing';
+import { paperSigners, stageOf, type Signer } from '@/domain/signing';
 import { useFreeze } from '@/features/signing/useFreeze';
+import { usePrinting } from '@/features/signing/usePrinting';
 import { useSign } from '@/features/signing/useSign';
+import { useVoid } from '@/features/signing/useVoid';
 import { memoryWorkspace } from '@tests/doubles/memoryWorkspace';
 import { withWorkspace } from '@tests/doubles/withWorkspace';
 import { impoundmentPaper } from '../../domain/signing/paper';
@@ -14,7 +16,7 @@ async function aPaper() {
   const documents = raid();
   memory.pull('case-1', documents.map((each) => (each.kind === 'transcript' ? impoundmentPaper(documents) : each)));
   const live = await memory.workspace.openCase('case-1');
-  const { result } = await withWorkspace(memory.workspace, () => ({ ...useFreeze(), ...useSign() }));
+  const { result } = await withWorkspace(memory.workspace, () => ({ ...useFreeze(), ...useSign(), ...useVoid(), ...usePrinting() }));
   const document = (key: string): FoldedDocument => {
     const found = live.documents.get(key);
     if (!found) throw new Error(key);
@@ -22,12 +24,14 @@ async function aPaper() {
   };
   const paper = () => document('transcript/paper-1');
   const signer = (name: string): Signer => {
-    const found = signersOf(document('fieldAction/raid'), null, paper().acts, paper().frozen).find((each) => each.name === name);
+    const found = paperSigners(live.documents, paper()).find((each) => each.name === name);
     if (!found) throw new Error(name);
     return found;
   };
   return { memory, live, document, paper, signer, ...result };
 }
+const read = { how: 'self', from: '2024-08-17T05:30:00.000Z', to: '2024-08-17T05:33:00.000Z' } as const;
+const declining = { is: 'refused', reason: '不认可笔录内容', witness: null, recorder: '', at: '', clip: null } as const;
 const drawing = { png: new Blob(['png'], { type: 'image/png' }), strokes: [Array.from({ length: 12 }, (_, i) => ({ x: i, y: i, time: 5 + i, pressure: 0.4 }))], widthPx: 600, heightPx: 300 };
 
 describe('定稿', () => {
@@ -71,7 +75,7 @@ describe('signing', () => {
   it('a drawn name is saved with its picture, the pen’s way and the paper’s hash', async () => {
     const { memory, live, paper, signer, freeze, sign } = await aPaper();
     await freeze(live, paper());
-    expect(await sign(paper(), paper().frozen ?? '', signer('张某'), drawing)).toBe(true);
+    expect(await sign(paper(), paper().frozen ?? '', signer('张某'), drawing, read)).toBe(true);
     expect(paper().files.map(({ role }) => role)).toEqual(['snapshot', 'signature', 'trace']);
     const signed = signer('张某').signed;
     expect(signed).toMatchObject({ snapshot: paper().frozen, person: { name: '张某', role: 'duty.lead' }, outcome: { is: 'signed' } });
@@ -82,8 +86,57 @@ describe('signing', () => {
   it('a refusal is an outcome with its reason, never a blank', async () => {
     const { live, paper, signer, freeze, decline } = await aPaper();
     await freeze(live, paper());
-    await decline(paper(), paper().frozen ?? '', signer('古某'), 'refused', '不认可笔录内容');
+    await decline(paper(), paper().frozen ?? '', signer('古某'), declining);
     expect(signer('古某').signed?.outcome).toEqual({ is: 'refused', reason: '不认可笔录内容' });
     expect(signer('王某').signed).toBeNull();
+  });
+
+  it('a refusal names who saw it, and where the recorder shows it; the clip is kept', async () => {
+    const { memory, live, paper, signer, freeze, decline } = await aPaper();
+    await freeze(live, paper());
+    const clip = new File(['clip'], '0041.mp4', { type: 'video/mp4', lastModified: 1_723_870_000_000 });
+    await decline(paper(), paper().frozen ?? '', signer('古某'), { ...declining, witness: { name: '陈某', role: 'role.grassroots' }, recorder: 'DSJ-07', at: '00:41:07', clip });
+    const file = paper().files.at(-1);
+    expect(signer('古某').signed?.outcome).toEqual({ is: 'refused', reason: '不认可笔录内容', witness: { name: '陈某', role: 'role.grassroots' }, recording: { recorder: 'DSJ-07', at: '00:41:07', file: file?.sha256 } });
+    expect(await memory.files.get(file?.sha256 ?? '')?.text()).toBe('clip');
+  });
+
+  it('a fingerprint is kept as its photo, and who read the paper aloud with it', async () => {
+    const { live, paper, signer, freeze, mark } = await aPaper();
+    await freeze(live, paper());
+    const aloud = { ...read, how: 'aloud', by: '翻某', language: '维吾尔语' } as const;
+    expect(await mark(paper(), paper().frozen ?? '', signer('古某'), 'fingerprint', { bytes: new Blob(['jpeg'], { type: 'image/jpeg' }), origin: 'live' }, aloud)).toBe(true);
+    expect(signer('古某').signed?.outcome).toMatchObject({ is: 'signed', form: 'fingerprint', read: { how: 'aloud', by: '翻某', language: '维吾尔语' } });
+  });
+
+  it('on paper: the copy has its number, its sheets come back page by page, and each outcome names its page', async () => {
+    const { live, paper, signer, freeze, copyOf, printed, keepSheet, onPaper } = await aPaper();
+    await freeze(live, paper());
+    const snapshot = paper().frozen ?? '';
+    const copy = copyOf(paper());
+    await printed(paper(), snapshot, copy, 2);
+    await keepSheet(paper(), copy, 2, { bytes: new Blob(['sheet'], { type: 'image/jpeg' }), origin: 'live' });
+    const [sheet] = paper().files.filter(({ role }) => role === 'page');
+    await onPaper(paper(), snapshot, signer('王某'), 2, sheet?.sha256 ?? '');
+    expect(paper().acts.find(({ is }) => is === 'print')).toMatchObject({ snapshot, copy, pages: 2 });
+    expect(sheet?.name).toBe(`${copy}/2`);
+    expect(signer('王某').signed?.outcome).toEqual({ is: 'signed', file: sheet?.sha256, form: 'paper', page: 2 });
+    expect(copyOf(paper())).not.toBe(copy);
+  });
+});
+
+describe('作废', () => {
+  it('opens paper, action and items; what waited stands; who had signed stays on the void snapshot', async () => {
+    const { memory, live, paper, document, signer, freeze, sign, takeBack } = await aPaper();
+    await freeze(live, paper());
+    const snapshot = paper().frozen ?? '';
+    await sign(paper(), snapshot, signer('张某'), drawing, read);
+    await memory.workspace.record([{ case: 'case-1', action: 'raid', document: { kind: 'item', id: 'truck-01' }, op: 'set', change: { set: { valueFen: 1 }, seen: { valueFen: (document('item/truck-01').paths['valueFen'] ?? []).map(({ entry }) => entry) } } }]);
+    expect(await takeBack(live, paper(), snapshot, '车号写错')).toBe(true);
+    expect([paper().frozen, document('fieldAction/raid').frozen, document('item/truck-01').frozen]).toEqual([null, null, null]);
+    expect(document('item/truck-01').paths['valueFen']?.map(({ value }) => value)).toEqual([1]);
+    expect(paper().acts.map(({ is }) => is)).toEqual(['freeze', 'sign', 'void']);
+    expect(await freeze(live, paper())).toBe(true);
+    expect([signer('张某').signed, stageOf(live.documents, paper())]).toEqual([null, 'signing']);
   });
 });

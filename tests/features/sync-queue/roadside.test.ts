@@ -2,7 +2,7 @@
 import jsQR from 'jsqr';
 import { useI18n } from 'vue-i18n';
 import { describe, expect, it } from 'vitest';
-import QrCode from '@/features/sync-queue/QrCode.vue';
+import QrCode from '@/ui/mark/QrCode.vue';
 import { roadsideFacts, roadsideText, type RoadsideParts } from '@/features/sync-queue/roadside';
 import { i18n, useFormat } from '@/i18n';
 import en from '@/features/sync-queue/locales/en.json';
