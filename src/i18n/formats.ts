@@ -12,18 +12,27 @@ export interface DurationPart {
 
 /** Every figure and date a person reads, in one language. Pure: times come as ISO text or milliseconds. */
 export function createFormats(tag: string) {
+  // Each is made when it is first asked for, and kept: making one takes a tablet milliseconds, and no screen needs them all.
   const clock = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat(tag, { timeZone: TIME_ZONE, hourCycle: 'h23', ...options });
-    return (at: string | number) => made.format(new Date(at));
+    let made: Intl.DateTimeFormat | null = null;
+    return (at: string | number) => (made ??= new Intl.DateTimeFormat(tag, { timeZone: TIME_ZONE, hourCycle: 'h23', ...options })).format(new Date(at));
+  };
+  const figures = new Map<string, Intl.NumberFormat>();
+  const figure = (value: number, options: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify(options);
+    const made = figures.get(key) ?? new Intl.NumberFormat(tag, options);
+    figures.set(key, made);
+    return made.format(value);
   };
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  const yuan = new Intl.NumberFormat(tag, { minimumFractionDigits: 0, maximumFractionDigits: 0 });
-  const yuanFen = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
   /** 336000000 分 → 3,360,000; 分 only where there are any. */
-  const writeYuan = (fen: number) => (fen % 100 === 0 ? yuan : yuanFen).format(fen / 100);
-  const writeNumber = (value: number, decimals = 0) => new Intl.NumberFormat(tag, { maximumFractionDigits: decimals }).format(value);
+  const writeYuan = (fen: number) => {
+    const digits = fen % 100 === 0 ? 0 : 2;
+    return figure(fen / 100, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  };
+  const writeNumber = (value: number, decimals = 0) => figure(value, { maximumFractionDigits: decimals });
 
   return {
     time: clock(time),
@@ -38,7 +47,7 @@ export function createFormats(tag: string) {
     yuan: writeYuan,
     money: (fen: number) => `${fen < 0 ? '−' : ''}¥ ${writeYuan(Math.abs(fen))}`,
     number: writeNumber,
-    percent: (share: number) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share),
+    percent: (share: number) => figure(share, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }),
     bytes: (bytes: number) => writeBytes(bytes, writeNumber),
     areaM2: (m2: number) => `${writeNumber(m2, 1)} m²`,
     /** The number of 亩 with two decimals; the unit's word is in `useFormat().area`. */
