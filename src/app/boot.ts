@@ -33,7 +33,7 @@ export async function boot(app: App, router: Router): Promise<void> {
     clock: createClock(newId(), registry.lastContact()?.serverTime ?? null),
     app: __APP_VERSION__,
     openOfficer,
-    vaultTools: { suite: webSuite, stretch: stretchInWorker },
+    vaultTools: { suite: webSuite, ...stretchInWorker() },
     onOpened({ me, workspace, recovery }) {
       app.provide(recoveryKey, recovery);
       app.provide(workspaceKey, workspace);

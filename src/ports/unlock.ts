@@ -44,6 +44,8 @@ export interface Unlock {
   readonly expired: boolean;
   /** Reactive. */
   readonly sending: LockedSending;
+  /** A passphrase is going to be typed: what would be waited for behind it is started ahead. */
+  prepare(): void;
   unlock(passphrase: string): Promise<UnlockResult>;
   /** Makes the vault with this passphrase and opens it. */
   choose(passphrase: string): Promise<UnlockResult>;

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { MetaKey } from './clearOn';
 import type { BundleRow, CasePackRow, ChainRow, DocumentRow, DraftRow, FileBytesRow, FileRow, KeyRow, MetaRow, ReceiptRow, StoredCaseIndex, StoredEntry, StoredWriter, ThumbRow } from './tables/rows';
-import { probeStore } from './probeStore';
+import { probeStore, type Probe } from './probeStore';
 import { newest, versions } from './versions';
 
 /** The browser's databases, or those of a test. */
@@ -32,6 +32,9 @@ export class OfficerDatabase extends Dexie {
   declare bundles: Table<BundleRow, string>;
   declare keys: Table<KeyRow, string>;
 
+  /** Runs before another tab with a newer version is let through: write drafts down, lock the screen. */
+  onReplaced: () => Promise<void> | void = () => undefined;
+
   constructor(officer: string, options: Partial<OtherIndexedDB> = {}) {
     super(databaseName(officer), { chromeTransactionDurability: 'strict', ...options });
     for (const { number, schema, upgrade } of versions) {
@@ -57,15 +60,16 @@ class NewerDatabase extends Error {
 export type Opened = { readonly ok: true; readonly db: OfficerDatabase } | { readonly ok: false; readonly problem: 'newerVersion' | 'storageFailed'; readonly detail: string };
 
 /**
- * Opens the officer's database. A database of a newer version is left alone. `onReplaced` runs before another tab with a newer version is let through: write drafts down, lock the screen.
+ * Opens the officer's database. A database of a newer version is left alone. `looked`: as it was found just now.
  */
-export async function openOfficerDatabase(officer: string, onReplaced: () => Promise<void> | void, options?: OtherIndexedDB): Promise<Opened> {
+export async function openOfficerDatabase(officer: string, onReplaced: OfficerDatabase['onReplaced'], options?: OtherIndexedDB, looked?: Probe): Promise<Opened> {
   // Before Dexie: it would add what a newer store lacks of ours, and so write into it.
-  const probe = await probeStore(options?.indexedDB ?? indexedDB, databaseName(officer));
+  const probe = looked ?? await probeStore(options?.indexedDB ?? indexedDB, databaseName(officer));
   if (probe.is === 'there' && probe.version > newest.number * 10) return { ok: false, problem: 'newerVersion', detail: `stored ${probe.version / 10}, known ${newest.number}` };
   const db = new OfficerDatabase(officer, options);
+  db.onReplaced = onReplaced;
   db.on('versionchange', () => {
-    void Promise.resolve(onReplaced()).finally(() => db.close());
+    void Promise.resolve(db.onReplaced()).finally(() => db.close());
     return false;
   });
   try {

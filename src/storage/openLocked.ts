@@ -3,9 +3,9 @@ import { createChanges, type TabChannel } from './changes';
 import { createFileStore } from './fileStore';
 import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
-import { databaseName, openOfficerDatabase, type OtherIndexedDB } from './officerDatabase';
+import type { HeldStore } from './holdStore';
+import type { OfficerDatabase } from './officerDatabase';
 import type { Stores } from './openStores';
-import { probeStore } from './probeStore';
 import { createPullStore } from './pullStore';
 import { firstPiece } from './sealedBlob';
 import { isCourtCopy } from './tables/drafts';
@@ -39,19 +39,17 @@ export type SendingStores = Pick<Stores, 'officer' | 'pull' | 'writers' | 'certi
 export interface LockedStores extends SendingStores {
   /** With which key a file's bytes are sealed, for the court. */
   keyOf(bytes: Blob): Promise<KeyForCourt>;
+  /** Lets go of it, and leaves the store open for whoever holds it. */
   close(): void;
 }
 
 /**
- * Opens an officer's store without their vault, to send what lies sealed in it (K5): entries and files go as they are, receipts are believed
- * and noted, nothing is read and nothing is pulled. Null: there is no store, or none that this version knows. `keyIdOf`: what a thing is sealed with.
+ * An officer's store without their vault, to send what lies sealed in it (K5): entries and files go as they are, receipts are believed
+ * and noted, nothing is read and nothing is pulled. Null: there is no store, or none that may be opened so. `keyIdOf`: what a thing is sealed with.
  */
-export async function openLocked(officer: string, keyIdOf: (sealed: Uint8Array) => string | null, channel: TabChannel | null, dexie?: OtherIndexedDB): Promise<LockedStores | null> {
-  const probe = await probeStore(dexie?.indexedDB ?? indexedDB, databaseName(officer));
-  if (probe.is !== 'there' || !probe.written || probe.vault === null) return null;
-  const opened = await openOfficerDatabase(officer, () => undefined, dexie);
-  if (!opened.ok) return null;
-  const { db } = opened;
+export function openLocked({ officer, db: held }: HeldStore, keyIdOf: (sealed: Uint8Array) => string | null, channel: TabChannel | null): LockedStores | null {
+  if (!held) return null;
+  const db: OfficerDatabase = held;
   const changes = createChanges(channel);
   // No case is in memory here.
   const states = { changed: () => undefined, known: () => undefined };
@@ -75,9 +73,6 @@ export async function openLocked(officer: string, keyIdOf: (sealed: Uint8Array) 
     fileCount: () => db.files.count(),
     drafts: { count: () => db.drafts.filter((row) => !isCourtCopy(row)).count() },
     keyOf: async (bytes) => keyFor(await firstPiece(bytes)),
-    close() {
-      changes.close();
-      db.close();
-    },
+    close: changes.close,
   };
 }

@@ -5,10 +5,11 @@ import { createCaseStates } from './caseStates';
 import { createChanges, type StoreChange, type TabChannel } from './changes';
 import { doubtsOfAction } from './entryMoments';
 import { createFileStore } from './fileStore';
+import { firstLook } from './firstLook';
 import { fileSums } from './fileSums';
 import { createJournalStore } from './journalStore';
 import { createLetGo } from './letGo';
-import { openOfficerDatabase, type OtherIndexedDB } from './officerDatabase';
+import { openOfficerDatabase, type OfficerDatabase, type OtherIndexedDB } from './officerDatabase';
 import { openActionsHere } from './openActionsHere';
 import { createPageQueue } from './pageQueue';
 import { problemOf } from './problem';
@@ -16,7 +17,7 @@ import { createPullStore } from './pullStore';
 import { createRecoveryNotes } from './recovery/recoveryNotes';
 import type { CopyDisk } from './secondCopy/copyDisk';
 import { createSecondCopy } from './secondCopy/secondCopy';
-import { createSealing, type KeyMaker } from './sealing';
+import { createSealing, type KeyMaker, type Sealing } from './sealing';
 import { lostReadableKey, sealReadable } from './sealReadable';
 import { settleEpoch } from './settleEpoch';
 import { soundBytes, type HashBlob } from './soundBytes';
@@ -47,24 +48,30 @@ export interface OpenStoresOptions {
   /** The second copy (D2), and this tab's segment in it; null where there is none. */
   readonly copy?: { readonly disk: Promise<CopyDisk | null>; readonly segment: string; /** Runs once after a delay; returns its cancel. */ after(delayMs: number, run: () => void): () => void } | null;
   readonly hash?: HashBlob;
+  /** The officer's database where it is open already (`holdStore`). */
+  readonly held?: OfficerDatabase | null;
   /** Another IndexedDB, for tests. */
   readonly dexie?: OtherIndexedDB;
 }
 
 /** Opens all that one officer has on this tablet, or says why not. */
-export async function openStores(officer: string, { keys, channel = null, onReplaced = () => {}, onClosed = () => {}, storeEpoch = crypto.randomUUID(), copy = null, hash = hashOf, dexie }: OpenStoresOptions) {
-  const opened = await openOfficerDatabase(officer, onReplaced, dexie);
+export async function openStores(officer: string, { keys, channel = null, onReplaced = () => {}, onClosed = () => {}, storeEpoch = crypto.randomUUID(), copy = null, hash = hashOf, held = null, dexie }: OpenStoresOptions) {
+  const opened = held ? { ok: true as const, db: held } : await openOfficerDatabase(officer, onReplaced, dexie);
   if (!opened.ok) return opened;
   const { db } = opened;
-  const sealing = createSealing(db, keys);
+  db.onReplaced = onReplaced;
+  let looked: Awaited<ReturnType<typeof firstLook>>;
+  let sealing: Sealing;
   try {
-    await sealReadable(db, sealing);
+    looked = await firstLook(db);
+    sealing = createSealing(db, keys, looked.keys);
+    if (!looked.meta.has('sealed')) await sealReadable(db, sealing);
   } catch (error) {
     db.close();
     return { ok: false as const, problem: 'storageFailed' as const, detail: String(error) };
   }
-  const readableKey = await lostReadableKey(db);
-  const epoch = await settleEpoch(db, storeEpoch, onClosed);
+  const epoch = await settleEpoch(db, looked.meta.get('storeEpoch') ?? null, storeEpoch, onClosed);
+  let notedVault = looked.meta.get('vault');
   const segment = copy?.segment ?? null;
   const secondCopy = copy && createSecondCopy(copy.disk, copy.segment, copy.after);
   const states = createCaseStates(db, sealing);
@@ -121,15 +128,18 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
     async keepServerTime(iso: string): Promise<void> {
       await db.meta.put({ key: 'serverTime', value: iso });
     },
-    /** A key that signs lay here readable until now: it is gone. */
-    hadReadableKey: readableKey,
+    /** Whether a key that signs lay here readable until now: it is gone. */
+    hadReadableKey: () => lostReadableKey(db),
     /** Notes the closed vault here, too. */
     async noteVault(vault: object): Promise<void> {
-      await db.meta.put({ key: 'vault', value: JSON.stringify(vault) });
+      const value = JSON.stringify(vault);
+      if (value === notedVault) return;
+      await db.meta.put({ key: 'vault', value });
+      notedVault = value;
     },
     /** Keys that the court cannot open yet, as `mend` makes them. */
     async mendKeys(mend: (row: KeyRow) => Promise<KeyRow>): Promise<void> {
-      const rows = await db.keys.filter(({ forCourt }) => forCourt === null).toArray();
+      const rows = (await db.keys.toArray()).filter(({ forCourt }) => forCourt === null);
       // One of another vault stays as it is.
       for (const row of rows) await mend(row).then((mended) => db.keys.put(mended), () => undefined);
     },

@@ -12,6 +12,8 @@ export type Probe =
       readonly written: boolean;
       /** The officer's closed vault as it was noted there; null: none was. */
       readonly vault: string | null;
+      /** Wrong passphrases in a row, as they were noted beside it. */
+      readonly attempts: string | null;
     }
   | { readonly is: 'absent'; /** The browser says itself that it lost what was there. */ readonly dataLoss: boolean }
   | { readonly is: 'unreadable'; readonly detail: string };
@@ -43,17 +45,18 @@ export async function probeStore(factory: IDBFactory, name: string): Promise<Pro
   }
   try {
     const { version } = db;
-    if (!['meta', 'writers', 'entries'].every((store) => db.objectStoreNames.contains(store))) return { is: 'there', version, storeEpoch: null, storeBefore: null, written: false, vault: null };
+    if (!['meta', 'writers', 'entries'].every((store) => db.objectStoreNames.contains(store))) return { is: 'there', version, storeEpoch: null, storeBefore: null, written: false, vault: null, attempts: null };
     const tx = db.transaction(['meta', 'writers', 'entries'], 'readonly');
-    const [epoch, before, vault, writers] = await Promise.all([
+    const [epoch, before, vault, attempts, writers] = await Promise.all([
       ask(tx.objectStore('meta').get('storeEpoch') as IDBRequest<{ value: string } | undefined>),
       ask(tx.objectStore('meta').get('storeBefore') as IDBRequest<{ value: string } | undefined>),
       ask(tx.objectStore('meta').get('vault') as IDBRequest<{ value: string } | undefined>),
+      ask(tx.objectStore('meta').get('attempts') as IDBRequest<{ value: string } | undefined>),
       ask(tx.objectStore('writers').count()),
       // Walks the keys, so that a damaged part is met here and not at the first append.
       ask(tx.objectStore('entries').count()),
     ]);
-    return { is: 'there', version, storeEpoch: epoch?.value ?? null, storeBefore: before?.value ?? null, written: writers > 0, vault: vault?.value ?? null };
+    return { is: 'there', version, storeEpoch: epoch?.value ?? null, storeBefore: before?.value ?? null, written: writers > 0, vault: vault?.value ?? null, attempts: attempts?.value ?? null };
   } catch (error) {
     return { is: 'unreadable', detail: String(error) };
   } finally {

@@ -39,10 +39,11 @@ export interface Sealing {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-export function createSealing(db: OfficerDatabase, maker: KeyMaker): Sealing {
+/** `there`: the keys that are there, where they were read just now. */
+export function createSealing(db: OfficerDatabase, maker: KeyMaker, there: readonly KeyRow[] | null = null): Sealing {
   const inUse = new Map<string, Promise<RecordKey>>();
   const known = new Map<string, Promise<RecordKey>>();
-  const rows = new Map<string, KeyRow>();
+  const rows = new Map<string, KeyRow>(there?.map((row) => [row.id, row]));
 
   function forCase(of: string): Promise<RecordKey> {
     return remembered(inUse, of, async () => {
@@ -71,7 +72,7 @@ export function createSealing(db: OfficerDatabase, maker: KeyMaker): Sealing {
   }
 
   /** All that is there, at the first look: a store opens with many cases at once. */
-  const looked = new Map<string, Promise<void>>();
+  const looked = new Map<string, Promise<void>>(there && [['all', Promise.resolve()]]);
   const look = (): Promise<void> => remembered(looked, 'all', async () => (await db.keys.toArray()).forEach((row) => rows.set(row.id, row)));
 
   async function rowOf(id: string): Promise<KeyRow> {

@@ -37,6 +37,8 @@ export interface VaultTools {
   readonly suite: CipherSuite;
   /** Stretches a passphrase; in a worker, because it takes its time on purpose. */
   readonly stretch: Stretch;
+  /** Starts ahead of a passphrase what takes its time before it can be stretched. */
+  prepare?(): void;
 }
 
 /** Makes a vault with a new master key. The passphrase is what the officer will have to type; `stretching`: that of this tablet, else the floor. */

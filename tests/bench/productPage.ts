@@ -17,7 +17,7 @@ const here = (): AtWork => {
 };
 
 async function open(me: Parameters<typeof registry.remember>[0]): Promise<void> {
-  const opened = await openOfficer({ me, vault: await benchVault(registry, me.officer), registry, clock: createClock(newId()), app: 'bench', signOut: async () => ({ ok: true, unsent: 0 }), orders: { contact: registry.setLastContact, rules: () => undefined, seals: () => undefined, wipe: () => undefined }, stepAside: async () => undefined });
+  const opened = await openOfficer({ me, vault: await benchVault(registry, me.officer), held: null, registry, clock: createClock(newId()), app: 'bench', signOut: async () => ({ ok: true, unsent: 0 }), orders: { contact: registry.setLastContact, rules: () => undefined, seals: () => undefined, wipe: () => undefined }, stepAside: async () => undefined });
   if (!opened.ok) throw new Error(opened.problem);
   work = opened.work;
   registry.remember(me);

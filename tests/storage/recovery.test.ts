@@ -269,12 +269,12 @@ describe('[K4, D3] the vault, when the store is lost', () => {
     expect(entries.length).toBeGreaterThanOrEqual(8);
     expect(fileBytes).toHaveLength(3);
     for (const row of await again.db.entries.toArray()) expect(Object.keys(row)).not.toContain('body');
-    expect([await again.activeWriter(), again.hadReadableKey]).toEqual([null, false]);
+    expect([await again.activeWriter(), await again.hadReadableKey()]).toEqual([null, false]);
   });
 });
 
 describe('[D3] a store is lost', () => {
-  const there: Probe = { is: 'there', version: 20, storeEpoch: 'e1', storeBefore: null, written: true, vault: null };
+  const there: Probe = { is: 'there', version: 20, storeEpoch: 'e1', storeBefore: null, written: true, vault: null, attempts: null };
   const noted = (storeEpoch: string): Canary => ({ storeEpoch, card: null, headSeq: 3, receiptedTo: 0 });
   it.each([
     ['when the browser says that it lost it', { is: 'absent', dataLoss: true }, null, false, 'damaged'],

@@ -182,7 +182,7 @@ describe.each(older)('[D4, R15] a store of version %i', (number) => {
     (await disk.open()).close();
     // The tablet was switched off before anything else was done.
     const stores = await disk.open();
-    expect(stores.hadReadableKey).toBe(true);
+    expect(await stores.hadReadableKey()).toBe(true);
     expect(await stores.activeWriter()).toBeNull();
     for (const row of await stores.db.writers.toArray()) expect(Object.keys(row)).not.toContain('privateKey');
     const me: Me = { officer: 'zhang', name: '张某', account: 'zhang', role: 'officer', court: 'hn-yuelu', courtName: '' };
@@ -190,7 +190,7 @@ describe.each(older)('[D4, R15] a store of version %i', (number) => {
     expect(await stores.journalOf(WRITER).run(7, 1_000_000)).toHaveLength(2);
     stores.close();
     const again = await disk.open();
-    expect([again.hadReadableKey, (await again.activeWriter())?.letter]).toEqual([false, 'A′']);
+    expect([await again.hadReadableKey(), (await again.activeWriter())?.letter]).toEqual([false, 'A′']);
   });
 
   it('[B4] opens though a photo in it cannot be read any more; that one is tried again, and the others are sealed', async () => {

@@ -6,7 +6,7 @@ import { askToPersist } from '@/platform/storageRoom';
 import type { SignIn, SignInResult } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Unlock } from '@/ports/unlock';
-import { replaceVaultInStore, vaultInStore, wipeOfficer, type DeviceRegistry } from '@/storage';
+import { holdStore, replaceVaultInStore, wipeOfficer, type DeviceRegistry, type HeldStore } from '@/storage';
 import { changePassphrase, destroyed, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
 import type { CourtOrders } from '../sync/courtOrders';
 import { createVaultDoor } from '../vault/createVaultDoor';
@@ -59,6 +59,16 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
   const vaultDoor = shallowRef<Unlock | null>(null);
   const goingOn = shallowRef<readonly string[] | null>(null);
   let endSending = async (): Promise<void> => undefined;
+  /** The store of the officer whose vault waits; null: none waits, or it is open. */
+  let held: Promise<HeldStore> | null = null;
+  const holdFor = ({ officer }: Me): Promise<HeldStore> => (held ??= holdStore(officer));
+  async function letGo(): Promise<void> {
+    await endSending();
+    endSending = async () => undefined;
+    const last = held;
+    held = null;
+    (await last?.catch(() => null))?.close();
+  }
 
   let word: LastWord | null = wordOf(registry, clock);
   const isExpired = (): boolean => leaseIsOver(word, { monoMs: clock.monoMs() }, registry.rules()?.leaseHours ?? LEASE_HOURS);
@@ -76,7 +86,9 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
   });
 
   async function open(me: Me, vault: Vault): Promise<OpenedOfficer | { readonly ok: false; readonly problem: 'expired' }> {
-    const opened = await openOfficer({ me, vault, registry, clock, app, signOut, orders: ordersFor(me), stepAside: () => stepAside('newerVersion') });
+    const taken = await held?.catch(() => null);
+    held = null;
+    const opened = await openOfficer({ me, vault, held: taken ?? null, registry, clock, app, signOut, orders: ordersFor(me), stepAside: () => stepAside('newerVersion') });
     if (opened.ok) {
       const goesOn = isExpired() ? await opened.work.openActions() : null;
       if (goesOn?.length === 0) {
@@ -116,7 +128,7 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
     if (header) await replaceVaultInStore(officer, { ...destroyed(header), forCourt: null }).catch(() => undefined);
     registry.forgetOfficer(officer);
     registry.setWiping(officer, 'done');
-    await endSending();
+    await letGo();
     await wipeOfficer(officer, dropCopyFiles);
     startAnew('/unlock');
   }
@@ -126,12 +138,24 @@ export function createOffice({ registry, clock, app, openOfficer, vaultTools, on
 
   /** Leads to the officer's vault: only what they know opens it. */
   async function goToVault(me: Me): Promise<void> {
+    await letGo();
     waiting = me;
     registry.setLastOfficer(me.officer);
     // One that was broken off is done again.
     if (registry.wiping(me.officer) === 'done') await wipeOfficer(me.officer, dropCopyFiles).catch(() => undefined);
-    const header = registry.vault<VaultHeader>(me.officer) ?? (await vaultInStore<VaultHeader>(me.officer).catch(() => null));
-    vaultDoor.value = createVaultDoor({ me, header, registry, clock, tools: vaultTools, open, isExpired, sendLocked: (show) => (endSending = sendLocked({ me, registry, clock, app, orders: ordersFor(me), wipe: () => void wipe(me).catch(() => undefined) }, show)), leave: leaveVault });
+    const header = registry.vault<VaultHeader>(me.officer) ?? (await holdFor(me).catch(() => null))?.vault<VaultHeader>() ?? null;
+    vaultDoor.value = createVaultDoor({
+      me,
+      header,
+      registry,
+      clock,
+      tools: vaultTools,
+      store: () => holdFor(me),
+      open,
+      isExpired,
+      sendLocked: (show) => (endSending = sendLocked({ me, store: holdFor(me), registry, clock, app, orders: ordersFor(me), wipe: () => void wipe(me).catch(() => undefined) }, show)),
+      leave: leaveVault,
+    });
   }
 
   function leaveVault(): void {

@@ -4,7 +4,7 @@ import { meteredLine } from '@/platform/meteredLine';
 import type { SignInProblem } from '@/ports/signIn';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Recovery } from '@/ports/recovery';
-import { onStoredElsewhere, SEALS, type DeviceRegistry, type Stores, type WriterRow } from '@/storage';
+import { onStoredElsewhere, SEALS, type DeviceRegistry, type HeldStore, type Stores, type WriterRow } from '@/storage';
 import type { Vault } from '@/vault/vault';
 import { bundleKeyOf } from '../bundle/bundleKey';
 import { openBundleDesk } from '../bundle/openBundleDesk';
@@ -42,6 +42,8 @@ export interface AtWork {
 export interface OpenOfficerParts {
   readonly me: Me;
   readonly vault: Vault;
+  /** The officer's store as it was held while the vault was closed; it is taken, or let go of. */
+  readonly held: HeldStore | null;
   readonly registry: DeviceRegistry;
   readonly clock: DeviceClock;
   readonly app: string;
@@ -56,9 +58,9 @@ export type OpenedOfficer = { readonly ok: true; readonly work: AtWork } | { rea
  * Opens all that one officer has on this tablet and starts sending. Needs the court only the first time, when the tablet is
  * enrolled for this officer; afterwards it opens anywhere.
  */
-export async function openOfficer({ me, vault, registry, clock, app, signOut, orders, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
+export async function openOfficer({ me, vault, held, registry, clock, app, signOut, orders, stepAside }: OpenOfficerParts): Promise<OpenedOfficer> {
   let makeWay = stepAside;
-  const sound = await soundStores({ me, keys: vault, registry, clock, onReplaced: () => makeWay(), onMending: showMending });
+  const sound = await soundStores({ me, keys: vault, held, registry, clock, onReplaced: () => makeWay(), onMending: showMending });
   if (!sound.ok) return sound;
   const { stores } = sound;
   const writer = await writerOf(stores, registry, me, app, clock.wallIso());
@@ -134,7 +136,7 @@ async function writerOf(stores: Stores, registry: DeviceRegistry, me: Me, app: s
   const known = await stores.activeWriter();
   if (known) return { ok: true, row: known };
   // None here can sign any more: the store was lost, or the key lay readable; work goes on at once (W1).
-  const made = await newWriter(stores, registry, me, stores.hadReadableKey ? 'keyUnsealed' : 'storeLost', at);
+  const made = await newWriter(stores, registry, me, (await stores.hadReadableKey()) ? 'keyUnsealed' : 'storeLost', at);
   if (made) return { ok: true, row: made };
   const enrolled = await enrolWriter(stores, registry, me, app, at);
   if (enrolled.ok) return { ok: true, row: enrolled.value };

@@ -3,7 +3,7 @@ import type { DeviceClock } from '@/platform/clock';
 import type { LockedSending, Unlock, UnlockProblem, UnlockResult, VaultState } from '@/ports/unlock';
 import type { SignInProblem } from '@/ports/signIn';
 import type { Me } from '@/ports/workspace';
-import { attemptsInStore, noteAttempts, replaceVaultInStore, type DeviceRegistry, type Wiping } from '@/storage';
+import { replaceVaultInStore, type DeviceRegistry, type HeldStore, type Wiping } from '@/storage';
 import { MOST_FAILURES, waitMs, type Attempts } from '@/vault/unlockAttempts';
 import { calibrated } from '@/vault/stretching';
 import { destroyed, makeVault, openVault, rewrapVault, type Vault, type VaultHeader, type VaultTools } from '@/vault/vault';
@@ -17,6 +17,8 @@ export interface VaultDoorParts {
   readonly registry: DeviceRegistry;
   readonly clock: DeviceClock;
   readonly tools: VaultTools;
+  /** The officer's store, held while the door is closed. */
+  store(): Promise<HeldStore>;
   /** Opens the tablet with an opened vault. */
   open(me: Me, vault: Vault): Promise<OpenedOfficer | { readonly ok: false; readonly problem: 'expired' }>;
   /** Whether the lease is over (G4). */
@@ -27,7 +29,7 @@ export interface VaultDoorParts {
 }
 
 /** The door of one officer's vault: counts what is tried before it is tried, so that nobody gains a try by pulling the plug. */
-export function createVaultDoor({ me, header: found, registry, clock, tools, open, isExpired, sendLocked, leave }: VaultDoorParts): Unlock {
+export function createVaultDoor({ me, header: found, registry, clock, tools, store, open, isExpired, sendLocked, leave }: VaultDoorParts): Unlock {
   let header = found;
   const { officer, name, account } = me;
   const nowMs = (): number => Date.parse(clock.wallIso());
@@ -40,19 +42,19 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
   let endSending = sendLocked((now) => (sending.value = now));
 
   /** The registry's note can be lost with a plug that is pulled; the store's cannot. */
-  const counted = attemptsInStore(officer).then(
-    (noted) => void (noted && noted.failures > attempts().failures && registry.setAttempts(officer, noted)),
+  const counted = store().then(
+    ({ attempts: noted }) => void (noted && noted.failures > attempts().failures && registry.setAttempts(officer, noted)),
     () => undefined,
   );
   async function count(failures: number): Promise<void> {
     const now = { failures, atMs: nowMs() };
     registry.setAttempts(officer, failures === 0 ? null : now);
-    await noteAttempts(officer, now).catch(() => undefined);
+    await store().then((held) => held.noteAttempts(now)).catch(() => undefined);
   }
 
   async function enter(vault: Vault): Promise<UnlockResult> {
-    // One at a time has the store.
-    await endSending();
+    // Nobody waits for its last request: whoever sends next waits for its turn (T1).
+    void endSending();
     const opened = await open(me, vault);
     if (!opened.ok) endSending = sendLocked((now) => (sending.value = now));
     return opened.ok ? { ok: true } : refused(problemOf(opened.problem));
@@ -88,6 +90,7 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
     get sending() {
       return sending.value;
     },
+    prepare: () => tools.prepare?.(),
     async unlock(passphrase) {
       if (stateOf() === 'revoked' || stateOf() === 'wiped') return refused('revoked');
       if (header?.byPassphrase == null) return refused('destroyed');
@@ -101,8 +104,9 @@ export function createVaultDoor({ me, header: found, registry, clock, tools, ope
       if (attempts().failures !== failures) return refused('storage');
       const vault = await openVault(tools, header, passphrase);
       if (vault) {
-        await count(0);
-        return enter(vault);
+        // Lost with a pulled plug it costs one try: nobody waits for it.
+        const [opened] = await Promise.all([enter(vault), count(0)]);
+        return opened;
       }
       if (failures < MOST_FAILURES) return refused('wrong');
       return destroy(header);

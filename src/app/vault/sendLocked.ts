@@ -5,7 +5,7 @@ import { inOneTab } from '@/platform/tabLock';
 import { onWakeSignals } from '@/platform/wakeSignals';
 import type { LockedSending } from '@/ports/unlock';
 import type { Me } from '@/ports/workspace';
-import { openLocked, type DeviceRegistry, type LockedStores } from '@/storage';
+import { openLocked, type DeviceRegistry, type HeldStore, type LockedStores } from '@/storage';
 import type { Transport } from '@/sync/ports';
 import type { SyncState } from '@/sync/state';
 import { keyIdOf } from '@/vault/caseKey';
@@ -18,6 +18,7 @@ import { createWriterSync, type WriterSync } from '../sync/writerSync';
 
 export interface SendLockedParts {
   readonly me: Me;
+  readonly store: Promise<HeldStore>;
   readonly registry: DeviceRegistry;
   readonly clock: DeviceClock;
   readonly app: string;
@@ -31,16 +32,19 @@ const LOOK_EVERY_MS = 60_000;
 
 /**
  * Goes on sending while the vault is closed (K5): entries and files leave as they lie, sealed for the court. Nothing is pulled, and no key of the
- * officer is needed. Returns its end, which resolves when the store is let go of.
+ * officer is needed. Returns its end, which resolves when nothing more is asked of the store.
  */
 export function sendLocked(parts: SendLockedParts, show: (sending: LockedSending) => void): () => Promise<void> {
   let isOver = false;
-  const opening = openLocked(parts.me.officer, keyIdOf, new BroadcastChannel(`fieldwrit-${parts.me.officer}`)).catch(() => null);
-  const running = opening.then((stores) => (stores && !isOver ? run(stores, parts, show) : null)).catch(() => null);
+  const running = parts.store
+    .then(async (held) => {
+      const stores = isOver || held.db === null ? null : openLocked(held, keyIdOf, new BroadcastChannel(`fieldwrit-${held.officer}`));
+      return stores && run(stores, parts, show);
+    })
+    .catch(() => null);
   return async () => {
     isOver = true;
     (await running)?.();
-    (await opening)?.close();
   };
 }
 
@@ -111,6 +115,7 @@ async function run(stores: LockedStores, { me, registry, clock, app, orders, wip
     endChanges();
     endLine();
     for (const sync of syncs) sync.stop();
+    stores.close();
   };
 }
 

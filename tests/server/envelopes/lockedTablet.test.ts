@@ -5,7 +5,7 @@ import { bundleKeyOf } from '@/app/bundle/bundleKey';
 import { metadataOf } from '@/app/sync/uploadMetadata';
 import { newId } from '@/platform/ids';
 import { masterBinding } from '@/domain/envelope';
-import { openLocked, type LockedStores } from '@/storage';
+import { holdStore, openLocked, type LockedStores } from '@/storage';
 import { createSealing } from '@/storage/sealing';
 import { openEntry } from '@/storage/tables/entries';
 import { keyIdOf } from '@/vault/caseKey';
@@ -57,7 +57,7 @@ describe('[K5] a locked tablet', () => {
   beforeEach(async () => {
     ({ held } = await tabletOf(zhang));
     await held.recordItem(CASE, 300_000, LARGE);
-    const opened = await openLocked(zhang.officerId, keyIdOf, null, held.disk.dexie);
+    const opened = openLocked(await holdStore(zhang.officerId, held.disk.dexie), keyIdOf, null);
     if (!opened) throw new Error('nothing to send');
     locked = opened;
   });
