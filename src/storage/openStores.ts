@@ -138,11 +138,7 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
       notedVault = value;
     },
     /** Keys that the court cannot open yet, as `mend` makes them. */
-    async mendKeys(mend: (row: KeyRow) => Promise<KeyRow>): Promise<void> {
-      const rows = (await db.keys.toArray()).filter(({ forCourt }) => forCourt === null);
-      // One of another vault stays as it is.
-      for (const row of rows) await mend(row).then((mended) => db.keys.put(mended), () => undefined);
-    },
+    mendKeys: (mend: (row: KeyRow) => Promise<KeyRow>) => sealing.mend(mend),
     sweep: (before: string) => sweepUnannounced(db, before),
     close() {
       changes.close();

@@ -32,6 +32,8 @@ export interface Sealing {
   keyIdOf(sealed: Uint8Array): string | null;
   /** The keys that these were sealed with: with them an envelope opens by itself (K4). */
   keysOf(sealed: readonly Uint8Array[]): Promise<KeyRow[]>;
+  /** Has every key that is not sealed to the court made again as `mend` makes it; one that it cannot open stays as it is. */
+  mend(mend: (row: KeyRow) => Promise<KeyRow>): Promise<void>;
   /** Keys that came back from the second copy. */
   adopt(rows: readonly KeyRow[]): Promise<void>;
 }
@@ -107,6 +109,14 @@ export function createSealing(db: OfficerDatabase, maker: KeyMaker, there: reado
     openText: async (record, sealed) => decoder.decode(await open(record, sealed)),
     keyIdOf: maker.keyIdOf,
     keysOf: (sealed) => Promise.all([...new Set(sealed.flatMap((one) => maker.keyIdOf(one) ?? []))].map(rowOf)),
+    async mend(mend) {
+      await look();
+      const mended = await Promise.all([...rows.values()].flatMap((row) => (row.forCourt === null ? [mend(row).catch(() => null)] : [])));
+      const changed = mended.filter((row) => row !== null);
+      if (changed.length === 0) return;
+      await db.keys.bulkPut(changed);
+      for (const row of changed) rows.set(row.id, row);
+    },
     async adopt(adopted) {
       const there = new Set(await db.keys.toCollection().primaryKeys());
       await db.keys.bulkPut(adopted.filter(({ id }) => !there.has(id)));

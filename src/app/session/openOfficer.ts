@@ -68,7 +68,7 @@ export async function openOfficer({ me, vault, held, registry, clock, app, signO
     stores.close();
     return writer;
   }
-  await keepVault(vault, stores, registry, writer.row);
+  const [recovery] = await Promise.all([openRecovery(stores), keepVault(vault, stores, registry, writer.row)]);
   const seals = createSealDesk(registry.seals);
   const endSeals = onStoredElsewhere(SEALS, seals.renew);
   const sync = openSync({
@@ -87,7 +87,6 @@ export async function openOfficer({ me, vault, held, registry, clock, app, signO
   });
   const bundles = openBundleDesk({ me, stores, writer: writer.row, clock, queue: sync.queue, app, askForCertificates: (card) => enrolCard(stores, card, app) });
   const { workspace, useWriter, writtenDown, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, seals, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, app, ask, signOut });
-  const recovery = await openRecovery(stores);
   const endKeeping = keepStoreWhole(stores, registry, clock);
   async function end(): Promise<void> {
     endKeeping();

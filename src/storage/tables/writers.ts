@@ -50,8 +50,8 @@ export function createWriters(db: OfficerDatabase, sealing: Sealing, copy: Secon
     ...createWriterCards(db, copy),
     /** The writer in use, or null before the first enrolment of this officer on this tablet. */
     async activeWriter(): Promise<WriterRow | null> {
-      const active = await db.meta.get('activeWriter');
-      const row = active && (await db.writers.get(active.value));
+      const [active, writers] = await db.transaction('r', db.meta, db.writers, () => Promise.all([db.meta.get('activeWriter'), db.writers.toArray()]));
+      const row = writers.find(({ writer }) => writer === active?.value);
       if (row?.sealedKey === undefined) return null;
       return { ...without(row, 'sealedKey'), privateKey: await sealing.open(recordOf(row.writer), row.sealedKey) };
     },
