@@ -1,0 +1,7 @@
+export * from './characters';
+export * from './frozenSource';
+export * from './paper';
+export * from './paperSet';
+export * from './paperSource';
+export * from './paperTexts';
+export * from './papers/handoverPaper';

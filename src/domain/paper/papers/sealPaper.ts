@@ -1,0 +1,27 @@
+import { itemView } from '../../inventory/itemView';
+import { inputReader } from '../../transcript';
+import { propertyRows } from '../../transcript/templates/property';
+import { itemCells, lines, NONE } from '../itemCells';
+import type { Paper, PaperColumn } from '../paper';
+import type { PaperSource } from '../paperSource';
+import { listPaper, withNested } from './listPaper';
+
+/** 封条使用清单: every seal with where it is and what became of it; numbers of one thing stand together. */
+export function sealPaper(source: PaperSource): Paper | null {
+  const { seized, others } = propertyRows(inputReader(source.documents), source.action);
+  const columns: readonly PaperColumn[] = [
+    { head: '序号', width: 50, align: 'center' }, { head: '封条号', width: 150 }, { head: '所封财产', width: 210 }, { head: '张贴位置', width: 150 }, { head: '状态', width: 94 }, { head: '备注', width: 120 },
+  ];
+  const rows = [...seized, ...others].flatMap(withNested).flatMap((row) => {
+    const item = itemView(row.item);
+    return item.seals.map((seal) => [seal.number, `${row.number}　${itemCells(row, null).name.replace('\n', '　')}`, seal.position ?? NONE, stateWords[seal.state] ?? seal.state, replaced(item.seals, seal)]);
+  });
+  return listPaper(source, 'seals', '封条使用清单', columns, rows.map((cells, i) => [String(i + 1), ...cells]));
+}
+
+const stateWords: Readonly<Record<string, string>> = { affixed: '已贴', torn: '破损', removed: '已启封', void: '作废' };
+
+function replaced(all: readonly { readonly id: string; readonly number: string }[], { replaces, reason }: { readonly replaces: string | null; readonly reason: string | null }): string {
+  const before = all.find(({ id }) => id === replaces);
+  return lines([before ? `换下${before.number}` : null, reason]) || NONE;
+}
