@@ -5,7 +5,12 @@ export interface CutFont {
   readonly bytes: Buffer;
   /** Code points that it draws, as pairs of first and last, rising. */
   readonly ranges: readonly (readonly [number, number])[];
+  /** How wide U+0020 … U+024F are, in thousandths of the size; everything above is as wide as it is high. */
+  readonly advances: readonly number[];
 }
+
+const FIRST = 0x20;
+const LAST = 0x24f;
 
 /**
  * Cuts a font to the characters that `wanted` says yes to. `shaped`: the script joins its letters, so the rules for that stay; Chinese
@@ -18,7 +23,9 @@ export async function cutFont(source: Buffer, wanted: (codePoint: number) => boo
     noHinting: true,
     ...(shaped ? {} : { noLayoutClosure: true, dropTables: ['GSUB', 'GPOS', 'GDEF', 'BASE', 'vhea', 'vmtx'] }),
   });
-  return { bytes, ranges: rangesOf((create(bytes) as Font).characterSet) };
+  const font = create(bytes) as Font;
+  const thousandths = (codePoint: number) => Math.round((font.glyphForCodePoint(codePoint).advanceWidth * 1000) / font.unitsPerEm);
+  return { bytes, ranges: rangesOf(font.characterSet), advances: Array.from({ length: LAST - FIRST + 1 }, (_, i) => thousandths(FIRST + i)) };
 }
 
 function rangesOf(codePoints: readonly number[]): [number, number][] {

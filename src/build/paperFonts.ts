@@ -28,7 +28,7 @@ const require = createRequire(import.meta.url);
 const cache = fileURLToPath(new URL('../../node_modules/.cache/fieldwrit/', import.meta.url));
 
 /**
- * `virtual:paper-fonts`: address and coverage of each font, cut from its package at the first build of that version. A compressed copy lies
+ * `virtual:paper-fonts`: address, coverage and widths of each font, cut from its package at the first build of that version. A compressed copy lies
  * beside each in the built app, so that the gateway need not squeeze 14 MB for every tablet.
  */
 export function paperFonts(): Plugin {
@@ -40,7 +40,7 @@ export function paperFonts(): Plugin {
       const made = await Promise.all(fonts.map(makeFont));
       return [
         ...made.map(({ path }, i) => `import url${i} from ${JSON.stringify(`${path}?url&no-inline`)};`),
-        `export default [${made.map(({ name, ranges }, i) => `{ name: ${JSON.stringify(name)}, url: url${i}, ranges: ${JSON.stringify(ranges)} }`).join(', ')}];`,
+        `export default [${made.map(({ name, notes }, i) => `{ name: ${JSON.stringify(name)}, url: url${i}, ...${notes} }`).join(', ')}];`,
       ].join('\n');
     },
     generateBundle(_, bundle) {
@@ -64,7 +64,7 @@ async function makeFont({ name, package: from, file, wanted, shaped }: (typeof f
     const cut = await cutFont(readFileSync(join(dirname(require.resolve(`${from}/package.json`)), file)), wanted, shaped);
     mkdirSync(cache, { recursive: true });
     writeFileSync(path, cut.bytes);
-    writeFileSync(notes, JSON.stringify(cut.ranges));
+    writeFileSync(notes, JSON.stringify({ ranges: cut.ranges, advances: cut.advances }));
   }
-  return { name, path, ranges: JSON.parse(readFileSync(notes, 'utf8')) as [number, number][] };
+  return { name, path, notes: readFileSync(notes, 'utf8') };
 }

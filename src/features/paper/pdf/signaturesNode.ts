@@ -1,0 +1,33 @@
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { PaperSignature } from '@/domain/paper';
+import type { PaperFont } from './paperFont';
+import { gridLayout } from './tableNode';
+import { textNode } from './textNode';
+
+const SIZE_PT = 10;
+/** Room for a drawn name or for one by hand with a fingerprint beside it. */
+const ROW_PT = 44;
+const PICTURE_PT = [130, 40] as const;
+const HEADS = ['身份', '姓名', '签名、捺印或者未签名的情况', '时间'];
+
+/** Everybody with the drawn name, the refusal in words, or room to sign by hand. A row is never cut. */
+export function signaturesNode(rows: readonly PaperSignature[], fonts: readonly PaperFont[], pictures: Readonly<Record<string, string>>, pageWidth: number): Content[] {
+  if (rows.length === 0) return [];
+  const widths = [0.2, 0.2, 0.38, 0.22].map((share) => share * pageWidth - 6);
+  const words = (text: string, i: number): TableCell => textNode(text, fonts, SIZE_PT, widths[i] ?? 0);
+  const body = rows.map((row) => [words(row.roles, 0), words(row.name, 1), outcome(row, fonts, pictures, widths[2] ?? 0), words(row.at ?? '____年__月__日', 3)]);
+  return [
+    {
+      table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths, heights: (row) => (row === 0 ? 'auto' : ROW_PT), body: [HEADS.map((head) => ({ text: head, alignment: 'center', fillColor: '#ececec' })), ...body] },
+      layout: gridLayout,
+      fontSize: SIZE_PT,
+      margin: [0, 10, 0, 0],
+    },
+  ];
+}
+
+function outcome({ pictures: named, words }: PaperSignature, fonts: readonly PaperFont[], pictures: Readonly<Record<string, string>>, widthPt: number): TableCell {
+  if (words !== null) return textNode(words, fonts, SIZE_PT, widthPt);
+  if (named.length === 0) return { text: '（签名、捺印）', color: '#767676', fontSize: 8 };
+  return { columns: named.map((sha256) => (pictures[sha256] === undefined ? { text: '（图像不在本平板上）', fontSize: 8 } : { image: sha256, fit: [PICTURE_PT[0] / Math.min(named.length, 2), PICTURE_PT[1]] })), columnGap: 4 };
+}

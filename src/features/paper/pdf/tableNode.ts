@@ -1,0 +1,49 @@
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
+import type { PaperBlock } from '@/domain/paper';
+import type { PaperFont } from './paperFont';
+import { textNode } from './textNode';
+
+type TableBlock = Extract<PaperBlock, { is: 'table' }>;
+
+const SIZE_PT = 8;
+const PADDING_PT = 2.5;
+const LINE_PT = 0.5;
+/** A row is never cut, so it must fit on a page with its head: what is longer than this many lines is told whole below the table. */
+const MAX_LINES = 24;
+
+export const gridLayout: CustomTableLayout = {
+  hLineWidth: () => LINE_PT,
+  vLineWidth: () => LINE_PT,
+  paddingLeft: () => PADDING_PT,
+  paddingRight: () => PADDING_PT,
+  paddingTop: () => PADDING_PT,
+  paddingBottom: () => PADDING_PT,
+};
+
+/** The table with its head on each page and no row cut, its total, and below it what was too long for a cell. */
+export function tableNode({ columns, rows, total }: TableBlock, fonts: readonly PaperFont[]): Content[] {
+  const widths = columns.map(({ width }) => width - 2 * PADDING_PT - LINE_PT);
+  const notes: string[] = [];
+  const cell = (text: string, i: number): TableCell => {
+    const { align = 'left' } = columns[i] ?? {};
+    return { ...textNode(text, fonts, SIZE_PT, widths[i] ?? 0), alignment: align };
+  };
+  const body: TableCell[][] = [
+    columns.map(({ head }, i) => ({ ...cell(head, i), alignment: 'center', fillColor: '#ececec' })),
+    ...rows.map((row) => row.map((text, i) => cell(shortened(text, widths[i] ?? 0, notes), i))),
+  ];
+  if (total !== null) body.push([{ ...textNode(total, fonts, SIZE_PT, 700), colSpan: columns.length }, ...columns.slice(1).map(() => ({ text: '' }))]);
+  return [
+    { table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths, body }, layout: gridLayout, fontSize: SIZE_PT, lineHeight: 1.12, margin: [0, 4, 0, 4] },
+    ...notes.map((note): Content => ({ ...textNode(note, fonts, SIZE_PT, 700), fontSize: SIZE_PT, margin: [0, 2, 0, 0] })),
+  ];
+}
+
+/** What fits into a cell; the whole text becomes a numbered note. */
+function shortened(text: string, widthPt: number, notes: string[]): string {
+  const perLine = Math.max(1, Math.floor(widthPt / SIZE_PT));
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].length / perLine)), 0);
+  if (lines <= MAX_LINES) return text;
+  notes.push(`附注${notes.length + 1}：${text}`);
+  return `${[...text].slice(0, perLine * (MAX_LINES - 4)).join('')}……（全文见附注${notes.length}）`;
+}
