@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { paperFonts } from './src/build/paperFonts';
 import packageJson from './package.json' with { type: 'json' };
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +15,7 @@ const lean = { __VUE_I18N_FULL_INSTALL__: 'false', __INTLIFY_DROP_MESSAGE_COMPIL
 export default defineConfig(({ mode }) => ({
   resolve: { alias: { '@': at('./src'), '@tests': at('./tests') } },
   define: { __APP_VERSION__: JSON.stringify(packageJson.version), __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false', ...(mode === 'test' ? {} : lean) },
-  plugins: [vue(), ...(mode === 'test' ? [] : [tailwindcss(), pwa()])],
+  plugins: [vue(), paperFonts(), ...(mode === 'test' ? [] : [tailwindcss(), pwa()])],
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
   build: {
     outDir: 'dist/app',
@@ -48,7 +49,7 @@ function pwa() {
     // The app registers the worker itself and asks before it updates: a reload must never hit open work.
     injectRegister: false,
     registerType: 'prompt',
-    injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'], globIgnores: ['screens/**'], maximumFileSizeToCacheInBytes: 4_000_000 },
+    injectManifest: { globPatterns: ['**/*.{js,mjs,css,html,svg,png,woff2,webmanifest}'], globIgnores: ['screens/**'], maximumFileSizeToCacheInBytes: 4_000_000 },
     manifest: {
       name: '执行外勤',
       short_name: '执行外勤',

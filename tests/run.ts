@@ -7,7 +7,7 @@ import { ensureChromium } from './e2e/chromium';
 /** `npm test`: types, lint, build, unit, PostgreSQL and browser tests. Prints `N passed, N failed` last. */
 const reports = mkdtempSync(join(tmpdir(), 'fieldwrit-test-'));
 const bin = (name: string): string => join('node_modules', '.bin', name);
-const areas = ['domain', 'wire', 'ports', 'sync', 'storage', 'vault', 'platform', 'server'];
+const areas = ['domain', 'wire', 'ports', 'sync', 'storage', 'vault', 'platform', 'server', 'build'];
 
 interface Count {
   passed: number;

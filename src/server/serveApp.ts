@@ -14,6 +14,8 @@ export async function serveApp(app: FastifyInstance, folder: string): Promise<vo
     await app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
+      // What the build has squeezed already is not squeezed again for every tablet.
+      preCompressed: true,
       setHeaders: (response, path) => {
         // Names under assets carry the hash of their content; everything else must be asked for each time.
         response.setHeader('cache-control', path.startsWith(join(folder, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache');

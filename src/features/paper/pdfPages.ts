@@ -12,7 +12,7 @@ const POINTS_PER_INCH = 72;
 
 /** Draws what is really in the file, not what was meant to be: the pictures are the check. */
 export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfPages> {
-  const [pdfjs, { default: workerSrc }] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.min.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url')]);
+  const [pdfjs, { default: workerSrc }] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url')]);
   pdfjs.GlobalWorkerOptions.workerSrc = workerSrc;
   // A copy: the bytes that are shared and printed stay here.
   const document: PDFDocumentProxy = await pdfjs.getDocument({ data: bytes.slice(), disableFontFace: true }).promise;

@@ -75,7 +75,7 @@ const sealsOf = (own: readonly { readonly number: string }[], found: readonly st
 function parties({ from, to, document }: Handover): { name: string; roles: string; pictures: string[]; words: string | null; at: string | null }[] {
   const signs = document.acts.filter((act) => act.is === 'sign');
   return ([['移交人', from], ['接收人', to]] as const).map(([word, side]) => {
-    const signed = signs.findLast(({ person }) => person.name === side?.name);
+    const signed = signs.filter(({ person }) => person.name === side?.name).at(-1);
     return {
       name: side?.name ?? BLANK,
       roles: word,

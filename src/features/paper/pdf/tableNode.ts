@@ -24,12 +24,9 @@ export const gridLayout: CustomTableLayout = {
 export function tableNode({ columns, rows, total }: TableBlock, fonts: readonly PaperFont[]): Content[] {
   const widths = columns.map(({ width }) => width - 2 * PADDING_PT - LINE_PT);
   const notes: string[] = [];
-  const cell = (text: string, i: number): TableCell => {
-    const { align = 'left' } = columns[i] ?? {};
-    return { ...textNode(text, fonts, SIZE_PT, widths[i] ?? 0), alignment: align };
-  };
+  const cell = (text: string, i: number) => ({ ...textNode(text, fonts, SIZE_PT, widths[i] ?? 0), alignment: columns[i]?.align ?? ('left' as const) });
   const body: TableCell[][] = [
-    columns.map(({ head }, i) => ({ ...cell(head, i), alignment: 'center', fillColor: '#ececec' })),
+    columns.map(({ head }, i) => ({ ...cell(head, i), alignment: 'center' as const, fillColor: '#ececec' })),
     ...rows.map((row) => row.map((text, i) => cell(shortened(text, widths[i] ?? 0, notes), i))),
   ];
   if (total !== null) body.push([{ ...textNode(total, fonts, SIZE_PT, 700), colSpan: columns.length }, ...columns.slice(1).map(() => ({ text: '' }))]);
