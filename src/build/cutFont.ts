@@ -1,3 +1,4 @@
+/// <reference path="./subset-font.d.ts" />
 import { create, type Font } from 'fontkit';
 import subsetFont from 'subset-font';
 

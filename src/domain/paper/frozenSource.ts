@@ -13,7 +13,10 @@ export function frozenSource(live: ReadonlyMap<string, FoldedDocument>, transcri
   // A side paper covers itself alone: what it does not cover is told as it stands.
   const action = live.get(`fieldAction/${transcript.action}`);
   const around: [string, FoldedDocument][] = action ? [[documentKey(action), action]] : [];
-  return { documents: new Map([...beside, ...around, ...covered]), action: transcript.action, transcript: transcript.id, snapshot: transcript.frozen, acts: transcript.acts };
+  // How everybody's signing ended comes after the freeze, so that no snapshot has it.
+  const key = documentKey(transcript);
+  const paper = covered.flatMap(([each, document]): [string, FoldedDocument][] => (each === key ? [[key, { ...document, frozen: transcript.frozen, acts: transcript.acts }]] : []));
+  return { documents: new Map([...beside, ...around, ...covered, ...paper]), action: transcript.action, transcript: transcript.id, snapshot: transcript.frozen };
 }
 
 /** The source of a paper that is not signed yet. */
@@ -22,7 +25,6 @@ export const draftSource = (documents: ReadonlyMap<string, FoldedDocument>, acti
   action,
   transcript: transcript?.id ?? null,
   snapshot: null,
-  acts: [],
 });
 
 function readDocuments(text: string): FoldedDocument[] | null {

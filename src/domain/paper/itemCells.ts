@@ -4,7 +4,7 @@ import { measureWord } from '../inventory/measures';
 import { valueOf } from '../journal';
 import { formatFen } from '../money/fen';
 import { BLANK, type Custodian } from '../transcript';
-import type { PropertyRow } from '../transcript/templates/property';
+import type { ListedItem } from '../transcript/templates/propertyList';
 
 /** What is told of one thing in a row of a list; a lasting blank is completed by hand, `／` says that there is nothing to say. */
 export interface ItemCells {
@@ -37,7 +37,7 @@ function columnOf({ category }: ItemView, key: string): Column {
   return 'note';
 }
 
-export function itemCells(row: PropertyRow, custodian: Custodian | null): ItemCells {
+export function itemCells(row: ListedItem, custodian: Custodian | null): ItemCells {
   const item = itemView(row.item);
   const told: Record<Column, string[]> = { model: [], codes: [], state: [], owner: [], note: [] };
   const keys = Object.keys(item.values).filter((key) => key !== 'quantity');

@@ -47,9 +47,11 @@ export interface PaperSignature {
   readonly roles: string;
   /** SHA-256 of pictures: the drawn name, a fingerprint or a seal taken by photo. */
   readonly pictures: readonly string[];
-  /** 拒绝签名 and why; null while it was signed or is still open: then there is room to sign by hand. */
+  /** 拒绝签名 and why, 捺印 beside its picture, or that somebody did not come. */
   readonly words: string | null;
   readonly at: string | null;
+  /** Nothing is recorded yet: there is room to sign by hand. */
+  readonly open: boolean;
 }
 
 /** Width of what is printed on: A4 less its margins, in points. */

@@ -1,4 +1,4 @@
-import type { Act, FoldedDocument } from '../journal';
+import type { FoldedDocument } from '../journal';
 
 /** What a paper is made from. */
 export interface PaperSource {
@@ -8,6 +8,4 @@ export interface PaperSource {
   readonly transcript: string | null;
   /** The snapshot that `documents` come from; null: a draft. */
   readonly snapshot: string | null;
-  /** How everybody's signing ended: it comes after the freeze, so that no snapshot has it. */
-  readonly acts: readonly Act[];
 }

@@ -1,30 +1,52 @@
-import { readCustodian, paperTime } from '../transcript';
-import { signersOf, type Signer } from '../signing';
-import { valueOf, type SigningOutcome } from '../journal';
+import type { FoldedDocument } from '../journal';
+import { absenteesOf, formOf, paperSigners, signersOf, type PersonOfPaper, type ReadOutcome } from '../signing';
+import { paperTime } from '../transcript';
 import { dutyWords, roleWords } from '../transcript/templates/wording';
 import type { PaperSignature } from './paper';
 import type { PaperSource } from './paperSource';
 
-const outcomeWords: Readonly<Record<string, string>> = { refused: '拒绝签名', unable: '不能签名', absent: '不在场' };
+const declined = { refused: '拒绝签名', unable: '不能签名', absent: '不在场' } as const;
+const formWords = { drawn: null, fingerprint: '捺印', seal: '盖章', paper: '在纸质文书上签名，签名页照片附卷', newer: '以新版本的方式签名' } as const;
+const otherRoles: Readonly<Record<string, string>> = { from: '移交人', to: '接收人', custodian: '保管人' };
 
-/** Everybody whose signature the paper wants, with how it ended; who is still open gets room to sign by hand. */
-export function signatureRows({ documents, action: actionId, transcript: transcriptId, acts, snapshot }: PaperSource): PaperSignature[] {
+/** Everybody whose signature the paper wants, with how it ended; who is still open gets room to sign by hand, who did not come is told. */
+export function signatureRows({ documents, action: actionId, transcript, snapshot }: PaperSource, of?: FoldedDocument): PaperSignature[] {
+  const paper = of ?? (transcript === null ? undefined : documents.get(`transcript/${transcript}`));
   const action = documents.get(`fieldAction/${actionId}`);
-  const transcript = transcriptId === null ? undefined : documents.get(`transcript/${transcriptId}`);
-  if (!action) return [];
-  return signersOf(action, transcript ? readCustodian(valueOf(transcript, 'custodian')) : null, acts, snapshot).map((signer) => ({
-    name: signer.name,
-    roles: signer.roles.map(roleWord).join('、'),
-    pictures: signer.signed ? picturesOf(signer.signed.outcome) : [],
-    words: signer.signed ? wordsOf(signer.signed.outcome) : null,
-    at: signer.signed ? paperTime(signer.signed.at) : null,
-  }));
+  const signers = paper ? paperSigners(documents, paper) : action ? signersOf(action, null, [], snapshot) : [];
+  const absentees = paper ? absenteesOf(documents, paper) : [];
+  return [
+    ...signers.map((signer): PaperSignature => {
+      const { signed, left } = signer;
+      return {
+        name: signer.name,
+        roles: rolesOf(signer),
+        pictures: signed ? picturesOf(signed.outcome) : [],
+        words: signed ? wordsOf(signed.outcome) : left === null ? null : `中途离开${left === '' ? '' : `（${left}）`}`,
+        at: signed ? paperTime(signed.at) : null,
+        open: signed === null,
+      };
+    }),
+    ...absentees.map((absent): PaperSignature => ({ name: absent.name, roles: rolesOf(absent), pictures: [], words: `未到场${absent.reason === null ? '' : `（${absent.reason}）`}`, at: null, open: false })),
+  ];
 }
 
-function roleWord(id: Signer['roles'][number]): string {
-  const [group = '', rest = ''] = id.split(/\.(.*)/s);
-  return (group === 'duty' ? dutyWords[rest] : group === 'role' ? roleWords[rest] : id === 'custodian' ? roleWords['custodian'] : undefined) ?? rest;
+const rolesOf = ({ roles }: PersonOfPaper): string => [...new Set(roles.map(roleWord).filter((word) => word !== ''))].join('、');
+
+function roleWord(id: string): string {
+  const dot = id.indexOf('.');
+  const [group, rest] = dot < 0 ? ['', id] : [id.slice(0, dot), id.slice(dot + 1)];
+  if (group === 'party' || rest === 'other') return '';
+  return (group === 'duty' ? dutyWords[rest] : group === 'role' ? roleWords[rest] : otherRoles[rest]) ?? rest;
 }
 
-const picturesOf = (outcome: SigningOutcome): string[] => (outcome.is === 'signed' ? [outcome.file] : []);
-const wordsOf = (outcome: SigningOutcome): string | null => (outcome.is === 'signed' ? null : `${outcomeWords[outcome.is] ?? outcome.is}（${outcome.reason}）`);
+/** A photographed sheet is no signature to print again: it goes to the file as it is. */
+const picturesOf = (outcome: ReadOutcome): string[] => (outcome.is === 'signed' && outcome.form !== 'paper' ? [outcome.file] : []);
+
+function wordsOf(outcome: ReadOutcome): string | null {
+  if (outcome.is === 'signed') return formWords[formOf(outcome)];
+  if (outcome.is === 'newer') return `以新版本记录的结果：${outcome.said}`;
+  const { reason, witness, recording } = outcome;
+  const video = [recording?.recorder, recording?.at].filter(Boolean).join(' ');
+  return [`${declined[outcome.is]}（${reason}）`, witness ? `见证人：${witness.name}` : null, video === '' ? null : `录像：${video}`].filter((part) => part !== null).join('\n');
+}

@@ -121,10 +121,10 @@ describe('a signed paper', () => {
     const { documents, paper, text } = signed();
     const source = frozenSource(documents, paper, text);
     expect(signaturesOf(source ? paperSet(source, true)[0] : undefined)).toEqual([
-      { name: '张某', roles: '带队负责人', pictures: ['f'.repeat(64)], words: null, at: '2024年8月17日13时40分' },
-      { name: '王某', roles: '书记员', pictures: [], words: null, at: null },
-      { name: '古某', roles: '基层组织人员', pictures: [], words: '拒绝签名（认为与自己无关）', at: '2024年8月17日13时40分' },
-      { name: '某停车场', roles: '保管人', pictures: [], words: null, at: null },
+      { name: '张某', roles: '带队负责人', pictures: ['f'.repeat(64)], words: null, at: '2024年8月17日13时40分', open: false },
+      { name: '王某', roles: '书记员', pictures: [], words: null, at: null, open: true },
+      { name: '古某', roles: '基层组织人员', pictures: [], words: '拒绝签名（认为与自己无关）', at: '2024年8月17日13时40分', open: false },
+      { name: '某停车场', roles: '保管人', pictures: [], words: null, at: null, open: true },
     ]);
   });
 

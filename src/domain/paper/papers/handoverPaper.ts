@@ -2,13 +2,13 @@ import { readHandover, stateOf, type Handover, type HandoverState } from '../../
 import { itemView } from '../../inventory/itemView';
 import { formatFen } from '../../money/fen';
 import { capitals } from '../../money/capitals';
-import { BLANK, inputReader, paperTime } from '../../transcript';
-import { propertyRows } from '../../transcript/templates/property';
+import { BLANK, paperTime } from '../../transcript';
 import { itemCells, lines, NONE } from '../itemCells';
+import { everything, listsOf } from '../listsOf';
 import type { Paper, PaperColumn, PaperFact } from '../paper';
 import { caseWords } from '../paperHead';
+import { signatureRows } from '../signatureRows';
 import type { PaperSource } from '../paperSource';
-import { withNested } from './listPaper';
 
 const titles: Readonly<Record<string, string>> = { custody: '财产移交保管清单', return: '财产发还清单', cash: '款项移交单', copy: '文书副本交付记录' };
 const resultWords: Readonly<Record<string, string>> = { taken: '已接收', refused: '拒绝接收', left: '留置', sent: '已寄出' };
@@ -26,8 +26,7 @@ export function handoverPaper(source: PaperSource, handoverId: string): Paper | 
   const document = source.documents.get(`handover/${handoverId}`);
   if (!document) return null;
   const handover = readHandover(document);
-  const { seized, others } = propertyRows(inputReader(source.documents), source.action);
-  const rows = [...seized, ...others].flatMap(withNested).filter(({ item }) => handover.items.includes(item.id));
+  const rows = everything(listsOf(source)).filter(({ item }) => handover.items.includes(item.id));
   return {
     kind: 'handover',
     title: titles[handover.what ?? ''] ?? '移交清单',
@@ -50,7 +49,7 @@ export function handoverPaper(source: PaperSource, handoverId: string): Paper | 
         total: `合计：${rows.length}项。`,
       },
       { is: 'blankBelow' },
-      { is: 'signatures', rows: parties(handover) },
+      { is: 'signatures', rows: signatureRows(source, document) },
     ],
   };
 }
@@ -71,17 +70,3 @@ const sealsOf = (own: readonly { readonly number: string }[], found: readonly st
   const numbers = own.map(({ number }) => number).filter((number) => found.includes(number));
   return numbers.length > 0 ? `封条${numbers.join('、')}完好` : null;
 };
-
-function parties({ from, to, document }: Handover): { name: string; roles: string; pictures: string[]; words: string | null; at: string | null }[] {
-  const signs = document.acts.filter((act) => act.is === 'sign');
-  return ([['移交人', from], ['接收人', to]] as const).map(([word, side]) => {
-    const signed = signs.filter(({ person }) => person.name === side?.name).at(-1);
-    return {
-      name: side?.name ?? BLANK,
-      roles: word,
-      pictures: signed?.outcome.is === 'signed' ? [signed.outcome.file] : [],
-      words: signed && signed.outcome.is !== 'signed' ? signed.outcome.reason : null,
-      at: signed ? paperTime(signed.at) : null,
-    };
-  });
-}

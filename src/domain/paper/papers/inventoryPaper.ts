@@ -1,7 +1,8 @@
-import { inputReader, readCustodian } from '../../transcript';
-import { propertyRows, propertyTotal } from '../../transcript/templates/property';
+import { readCustodian } from '../../transcript';
+import { listTotal } from '../../transcript/templates/propertyList';
 import { valueOf } from '../../journal';
 import { itemCells, type ItemCells } from '../itemCells';
+import { listsOf } from '../listsOf';
 import type { Paper, PaperColumn } from '../paper';
 import { caseWords, listFacts } from '../paperHead';
 import type { PaperSource } from '../paperSource';
@@ -26,7 +27,7 @@ const columns: readonly (PaperColumn & { readonly cell: keyof ItemCells })[] = [
 
 /** 查封（扣押）财产清单 (民事诉讼法 256): every thing under a measure that binds value, in the numbers of the transcript. */
 export function inventoryPaper(source: PaperSource): Paper | null {
-  const { seized } = propertyRows(inputReader(source.documents), source.action);
+  const { seized } = listsOf(source);
   if (seized.length === 0) return null;
   const transcript = source.transcript === null ? undefined : source.documents.get(`transcript/${source.transcript}`);
   const custodian = transcript ? readCustodian(valueOf(transcript, 'custodian')) : null;
@@ -39,7 +40,7 @@ export function inventoryPaper(source: PaperSource): Paper | null {
     snapshot: source.snapshot,
     blocks: [
       { is: 'facts', rows: listFacts(source) },
-      { is: 'table', columns, rows: rows.map((cells) => columns.map(({ cell }) => cells[cell])), total: propertyTotal(seized) },
+      { is: 'table', columns, rows: rows.map((cells) => columns.map(({ cell }) => cells[cell])), total: listTotal(seized) },
       { is: 'blankBelow' },
       { is: 'signatures', rows: signatureRows(source) },
     ],

@@ -1,4 +1,3 @@
-import type { PropertyRow } from '../../transcript/templates/property';
 import type { Paper, PaperColumn } from '../paper';
 import { caseWords, listFacts } from '../paperHead';
 import type { PaperSource } from '../paperSource';
@@ -20,9 +19,6 @@ export function listPaper(source: PaperSource, kind: Paper['kind'], title: strin
 
 /** What every list across the page is, but for its blocks. */
 export const frame = (source: PaperSource, kind: Paper['kind'], title: string): Omit<Paper, 'blocks'> => ({ kind, title, ...caseWords(source), landscape: true, snapshot: source.snapshot });
-
-/** A row with all that it contains, at any depth. */
-export const withNested = (row: PropertyRow): PropertyRow[] => [row, ...row.contained.flatMap(withNested)];
 
 /** The papers' word for an id; one of a newer version stands as it was recorded. */
 export const said = (words: Readonly<Record<string, string>>, id: string | null): string | null => (id === null ? null : (words[id] ?? id));

@@ -1,18 +1,16 @@
 import { itemView } from '../../inventory/itemView';
-import { inputReader } from '../../transcript';
-import { propertyRows } from '../../transcript/templates/property';
 import { itemCells, lines, NONE } from '../itemCells';
+import { everything, listsOf } from '../listsOf';
 import type { Paper, PaperColumn } from '../paper';
 import type { PaperSource } from '../paperSource';
-import { listPaper, withNested } from './listPaper';
+import { listPaper } from './listPaper';
 
 /** 封条使用清单: every seal with where it is and what became of it; numbers of one thing stand together. */
 export function sealPaper(source: PaperSource): Paper | null {
-  const { seized, others } = propertyRows(inputReader(source.documents), source.action);
   const columns: readonly PaperColumn[] = [
     { head: '序号', width: 50, align: 'center' }, { head: '封条号', width: 150 }, { head: '所封财产', width: 210 }, { head: '张贴位置', width: 150 }, { head: '状态', width: 94 }, { head: '备注', width: 120 },
   ];
-  const rows = [...seized, ...others].flatMap(withNested).flatMap((row) => {
+  const rows = everything(listsOf(source)).flatMap((row) => {
     const item = itemView(row.item);
     return item.seals.map((seal) => [seal.number, `${row.number}　${itemCells(row, null).name.replace('\n', '　')}`, seal.position ?? NONE, stateWords[seal.state] ?? seal.state, replaced(item.seals, seal)]);
   });

@@ -7,7 +7,7 @@ import { textNode } from './textNode';
 const SIZE_PT = 10;
 /** Room for a drawn name or for one by hand with a fingerprint beside it. */
 const ROW_PT = 44;
-const PICTURE_PT = [130, 40] as const;
+const PICTURE_PT: [number, number] = [130, 40];
 const HEADS = ['身份', '姓名', '签名、捺印或者未签名的情况', '时间'];
 
 /** Everybody with the drawn name, the refusal in words, or room to sign by hand. A row is never cut. */
@@ -15,7 +15,7 @@ export function signaturesNode(rows: readonly PaperSignature[], fonts: readonly 
   if (rows.length === 0) return [];
   const widths = [0.2, 0.2, 0.38, 0.22].map((share) => share * pageWidth - 6);
   const words = (text: string, i: number): TableCell => textNode(text, fonts, SIZE_PT, widths[i] ?? 0);
-  const body = rows.map((row) => [words(row.roles, 0), words(row.name, 1), outcome(row, fonts, pictures, widths[2] ?? 0), words(row.at ?? '____年__月__日', 3)]);
+  const body = rows.map((row) => [words(row.roles, 0), words(row.name, 1), outcome(row, fonts, pictures, widths[2] ?? 0), words(row.at ?? (row.open ? '____年__月__日' : '／'), 3)]);
   return [
     {
       table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths, heights: (row) => (row === 0 ? 'auto' : ROW_PT), body: [HEADS.map((head) => ({ text: head, alignment: 'center', fillColor: '#ececec' })), ...body] },
@@ -26,8 +26,9 @@ export function signaturesNode(rows: readonly PaperSignature[], fonts: readonly 
   ];
 }
 
-function outcome({ pictures: named, words }: PaperSignature, fonts: readonly PaperFont[], pictures: Readonly<Record<string, string>>, widthPt: number): TableCell {
-  if (words !== null) return textNode(words, fonts, SIZE_PT, widthPt);
-  if (named.length === 0) return { text: '（签名、捺印）', color: '#767676', fontSize: 8 };
-  return { columns: named.map((sha256) => (pictures[sha256] === undefined ? { text: '（图像不在本平板上）', fontSize: 8 } : { image: sha256, fit: [PICTURE_PT[0] / Math.min(named.length, 2), PICTURE_PT[1]] })), columnGap: 4 };
+function outcome({ pictures: named, words, open }: PaperSignature, fonts: readonly PaperFont[], pictures: Readonly<Record<string, string>>, widthPt: number): TableCell {
+  const drawn = named.map((sha256): Content => (pictures[sha256] === undefined ? { text: '（图像不在本平板上）', fontSize: 8 } : { image: sha256, fit: [...PICTURE_PT] }));
+  const said: Content[] = words === null ? [] : [textNode(words, fonts, SIZE_PT, widthPt) as Content];
+  const room: Content[] = open ? [{ text: '（签名、捺印）', color: '#767676', fontSize: 8 }] : [];
+  return { stack: [...drawn, ...said, ...room] };
 }
