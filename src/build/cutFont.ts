@@ -1,6 +1,14 @@
-/// <reference path="./subset-font.d.ts" />
+import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
-import subsetFont from 'subset-font';
+
+interface CutOptions {
+  readonly targetFormat: 'truetype';
+  readonly noHinting: boolean;
+  readonly noLayoutClosure?: boolean;
+  readonly dropTables?: readonly string[];
+}
+/** It comes without types. */
+const subsetFont = createRequire(import.meta.url)('subset-font') as (font: Buffer, text: string, options: CutOptions) => Promise<Buffer>;
 
 export interface CutFont {
   readonly bytes: Buffer;
