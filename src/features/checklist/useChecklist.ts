@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, onScopeDispose, ReactiveEffect, shallowRef } from 'vue';
 import { catalogue } from '@/domain/law/catalogue/registry';
 import { checkAction } from '@/domain/law/checkAction';
 import { isOpen, stops, type Shortfall } from '@/domain/law/shortfall';
@@ -10,14 +10,38 @@ const MINUTE_MS = 60_000;
 
 export type Checklist = ReturnType<typeof useChecklist>;
 
-/** The rules on one action and its paper, looked at again with every change and every minute: some of them are clocks. */
-export function useChecklist(props: ActionTabProps, paper: () => FoldedDocument | null) {
+/** After a change it waits so long for the next one: a list of hundreds is not looked through between two letters. */
+const REST_MS = 250;
+
+/**
+ * The rules on one action and its paper, looked at again when something changed and then rested, and every minute: some of them are clocks.
+ * `first`: whether the screen waits for the first look, or shows it when it is there.
+ */
+export function useChecklist(props: ActionTabProps, paper: () => FoldedDocument | null, first: 'now' | 'later' = 'now') {
   const nowMs = useNow();
   const minute = computed(() => Math.floor(nowMs.value / MINUTE_MS));
-  const all = computed<readonly Shortfall[]>(() => {
+  const looked = shallowRef<readonly Shortfall[] | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    timer ??= setTimeout(lookNow, REST_MS);
+  };
+  const look = new ReactiveEffect(() => {
     const action = props.live.documents.get(`fieldAction/${props.actionId}`);
-    return action ? checkAction({ documents: props.live.documents, action, paper: paper(), at: new Date(minute.value * MINUTE_MS).toISOString() }) : [];
+    looked.value = action ? checkAction({ documents: props.live.documents, action, paper: paper(), at: new Date(minute.value * MINUTE_MS).toISOString() }) : [];
   });
+  look.scheduler = later;
+  function lookNow() {
+    clearTimeout(timer);
+    timer = undefined;
+    look.run();
+  }
+  if (first === 'now') lookNow();
+  else later();
+  onScopeDispose(() => {
+    clearTimeout(timer);
+    look.stop();
+  });
+  const all = computed(() => looked.value ?? []);
   const isFrozen = computed(() => paper()?.frozen != null);
   /** Before the freeze only what it waits for; afterwards what the act still waits for. */
   const standing = computed(() => all.value.filter(({ stage, level }) => level === 'record' || (stage === 'close') === isFrozen.value));
@@ -27,5 +51,5 @@ export function useChecklist(props: ActionTabProps, paper: () => FoldedDocument 
   const told = computed(() => standing.value.filter(({ level }) => level === 'record'));
   const total = catalogue.length;
   const met = computed(() => total - new Set([...blocking.value, ...doubtful.value].map(({ rule }) => rule)).size);
-  return { all, isFrozen, blocking, doubtful, answered, told, total, met };
+  return { isThere: computed(() => looked.value !== null), lookNow, isFrozen, blocking, doubtful, answered, told, total, met };
 }
