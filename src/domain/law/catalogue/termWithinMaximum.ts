@@ -1,3 +1,4 @@
+import { termDoubt } from '../../inventory/measureTerm';
 import { takenItems } from '../facts';
 import type { CheckedRule, Lack } from '../shortfall';
 import { measureTermsRule } from '../rules/measureTerms';
@@ -17,11 +18,8 @@ export const termWithinMaximum: CheckedRule = {
         if (!term?.from || !term.to || !category) return [];
         const years = measureTermsRule.years[category.property];
         const at = { tab: 'inventory', id, path: 'term' } as const;
-        if (term.to < term.from) return [{ code: 'reversed', at, words: { what: label } }];
-        return term.to > yearsAfter(term.from, years) ? [{ code: 'tooLong', at, words: { what: label, years } }] : [];
+        const doubt = termDoubt(term, category.property);
+        return doubt === null ? [] : [{ code: doubt, at, words: doubt === 'tooLong' ? { what: label, years } : { what: label } }];
       }),
     ),
 };
-
-/** The same day so many years later: the first day is not counted (民事诉讼法 85). */
-const yearsAfter = (day: string, years: number): string => `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;

@@ -1,11 +1,15 @@
+import { commonPath, type CommonKey } from '../../inventory/commonLeaves';
+import { isKept as isLeft } from '../../inventory/exemption';
 import { isPersonal } from '../../inventory/inventoryTotals';
 import { measureCounts, measureWord } from '../../inventory/measures';
+import { isInside } from '../../inventory/nesting';
 import { compareLabels } from '../../inventory/numbering';
 import { paperWordsOf } from '../../inventory/paperWords';
 import { unitWord } from '../../inventory/units';
 import type { FoldedDocument } from '../../journal';
 import { capitals } from '../../money/capitals';
 import { formatFen } from '../../money/fen';
+import { isFen, sumFen } from '../../money/sumFen';
 import type { InputReader } from '../input';
 import { BLANK } from '../paperTime';
 import { plainNumber, propertyWords } from './propertyWords';
@@ -37,11 +41,14 @@ export interface PropertyLists {
 /** The action's items as numbered rows, in three lists. `deed`: the measure that goes without saying; false: none is told. */
 export function propertyLists(reader: InputReader, action: FoldedDocument | undefined, actionId: string, deed: string | null | false): PropertyLists {
   const items = inOrder(reader, reader.all('item').filter((item) => item.action === actionId));
-  const known = new Set(items.map(({ id }) => id));
+  const known = new Map(items.map((item) => [item.id, { id: item.id, parent: reader.text(item, 'parent') }]));
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const isTaken = (item: FoldedDocument) => measureCounts(reader.text(item, 'measure')) && !isKept(reader, item);
   const children = new Map<string | null, FoldedDocument[]>();
   for (const item of items) {
-    const named = reader.text(item, 'parent');
-    const parent = named !== null && known.has(named) && named !== item.id ? named : null;
+    const named = byId.get(known.get(item.id)?.parent ?? '');
+    // What lies in itself by a loop stands by itself; so does what is taken out of something that is left: it belongs to what was seized.
+    const parent = named && !isInside(known, item.id, item.id) && !(isTaken(item) && !isTaken(named)) ? named.id : null;
     const siblings = children.get(parent);
     if (siblings) siblings.push(item);
     else children.set(parent, [item]);
@@ -50,20 +57,21 @@ export function propertyLists(reader: InputReader, action: FoldedDocument | unde
     list.map((item, i) => {
       const number = `${prefix}${i + 1}`;
       const path = new Set([...above, item.id]);
-      return listed(reader, action, item, number, deed, rowsOf((children.get(item.id) ?? []).filter(({ id }) => !path.has(id)), `${number}.`, path));
+      const from = prefix === '' ? (byId.get(known.get(item.id)?.parent ?? '') ?? null) : null;
+      return listed(reader, action, item, number, deed, from, rowsOf((children.get(item.id) ?? []).filter(({ id }) => !path.has(id)), `${number}.`, path));
     });
   const roots = children.get(null) ?? [];
-  const seized = roots.filter((item) => measureCounts(reader.text(item, 'measure')));
+  const seized = roots.filter(isTaken);
   const kept = roots.filter((item) => !seized.includes(item) && isKept(reader, item));
   const others = roots.filter((item) => !seized.includes(item) && !kept.includes(item));
   return { seized: rowsOf(seized, '', new Set()), kept: rowsOf(kept, '', new Set()), others: rowsOf(others, '', new Set()) };
 }
 
-/** Left to the debtor: said so, or of an exempt kind and not taken. */
+/** Left to the debtor: of an exempt kind, or said so and not taken. What is both taken and kept counts as kept until somebody decides. */
 export function isKept(reader: InputReader, item: FoldedDocument): boolean {
-  const at = (key: string) => reader.text(item, key) ?? reader.text(item, `attr/${key}`);
-  const exempt = at('exempt');
-  return at('disposition') === 'kept' || (exempt !== null && exempt !== 'no');
+  const at = (key: CommonKey) => reader.text(item, commonPath(item, key));
+  const measure = reader.text(item, 'measure');
+  return isLeft({ exempt: at('exempt'), exemptReason: at('exemptReason'), measure }) || (at('disposition') === 'kept' && !measureCounts(measure));
 }
 
 const inOrder = (reader: InputReader, items: readonly FoldedDocument[]): FoldedDocument[] =>
@@ -72,23 +80,27 @@ const inOrder = (reader: InputReader, items: readonly FoldedDocument[]): FoldedD
     .sort((a, b) => (a.order === b.order ? compareLabels(a.label, b.label) : a.order < b.order ? -1 : 1))
     .map(({ item }) => item);
 
-function listed(reader: InputReader, action: FoldedDocument | undefined, item: FoldedDocument, number: string, deed: string | null | false, contained: readonly ListedItem[]): ListedItem {
+function listed(reader: InputReader, action: FoldedDocument | undefined, item: FoldedDocument, number: string, deed: string | null | false, from: FoldedDocument | null, contained: readonly ListedItem[]): ListedItem {
   const category = reader.text(item, 'category');
   const quantity = reader.number(item, 'quantity') ?? (category === 'vehicle' ? 1 : null);
   const unit = unitWord(reader.text(item, 'unit') ?? (category === 'vehicle' ? 'vehicle' : null));
-  const valueFen = reader.number(item, 'valueFen');
+  const recorded = reader.number(item, 'valueFen');
+  const valueFen = isFen(recorded) ? recorded : null;
   const measure = reader.text(item, 'measure');
   const label = reader.text(item, 'label');
-  const name = reader.text(item, 'name') ?? reader.text(item, 'attr/name') ?? paperWordsOf(category).category ?? BLANK;
+  const name = nameOf(reader, item);
   const parts = [
     `${name}${quantity === null ? '' : `，${plainNumber(quantity)}${unit}`}`,
     deed !== false && measure !== null && measure !== deed && measure !== 'notSeized' && !number.includes('.') ? `措施：${measureWord(measure) ?? measure}` : null,
+    from === null ? null : `取自：${[reader.text(from, 'label')].filter((each) => each !== null).map((each) => `［${each}］`).join('')}${nameOf(reader, from)}`,
     ...propertyWords(reader, action, item, category),
   ];
-  const counts = measureCounts(measure) && !isPersonal({ category, parent: number.includes('.') ? item.id : null });
+  const counts = measureCounts(measure) && !isKept(reader, item) && !isPersonal({ category, parent: reader.text(item, 'parent'), measure });
   const text = `${number}. ${label === null ? '' : `［${label}］`}${parts.filter((part) => part !== null).join('；')}。`;
   return { item, number, measure, quantity, unit, valueFen, counts, text, contained };
 }
+
+const nameOf = (reader: InputReader, item: FoldedDocument): string => reader.text(item, 'name') ?? reader.text(item, 'attr/name') ?? paperWordsOf(reader.text(item, 'category')).category ?? BLANK;
 
 /** A list as it is printed; a paper's list ends so that nothing can be added below. */
 export const listLines = (rows: readonly ListedItem[]): string[] => rows.flatMap((row) => [row.text, ...listLines(row.contained).map((line) => `　　${line}`)]);
@@ -102,8 +114,8 @@ export function listTotal(rows: readonly ListedItem[]): string {
   const things = [...byUnit].map(([unit, quantity]) => `${plainNumber(quantity)}${unit}`).join('、');
   const within = everyRow(rows).length - rows.length;
   const valued = everyRow(rows).filter(({ counts }) => counts);
-  const sumFen = valued.reduce((sum, { valueFen }) => sum + (valueFen ?? 0), 0);
+  const total = sumFen(valued.flatMap(({ valueFen }) => (valueFen === null ? [] : [valueFen])));
   const unvalued = valued.filter(({ valueFen }) => valueFen === null).length;
-  const value = unvalued === valued.length || !Number.isSafeInteger(sumFen) ? `估值${BLANK}元` : `估值${formatFen(sumFen)}元（大写：${capitals(sumFen)}）`;
+  const value = unvalued === valued.length ? `估值${BLANK}元` : total === null ? '估值合计超出可以准确计算的范围，以各项为准' : `估值${formatFen(total)}元（大写：${capitals(total)}）`;
   return `合计：${rows.length}项${things === '' ? '' : `（${things}）`}${within > 0 ? `，另有其内物品${within}项` : ''}，${value}${unvalued > 0 && unvalued < valued.length ? `，其中${unvalued}项未估值` : ''}。`;
 }

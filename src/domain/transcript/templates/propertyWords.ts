@@ -2,6 +2,7 @@ import { commonPath } from '../../inventory/commonLeaves';
 import { commonPaperWords, paperAttributes } from '../../inventory/paperWords';
 import type { FoldedDocument, Json } from '../../journal';
 import { formatFen } from '../../money/fen';
+import { isFen } from '../../money/sumFen';
 import type { InputReader } from '../input';
 import { BLANK, paperDay, paperTime } from '../paperTime';
 import { officerName } from './frame';
@@ -18,7 +19,8 @@ export function propertyWords(reader: InputReader, action: FoldedDocument | unde
     const text = path === key ? say(reader.value(item, path)) : null;
     return text === null ? [] : [`${name}：${text}`];
   });
-  const valueFen = reader.number(item, 'valueFen');
+  const recorded = reader.number(item, 'valueFen');
+  const valueFen = isFen(recorded) ? recorded : null;
   return [
     ...paperAttributes(category, keys, (path) => reader.value(item, path)).map(({ word: name, text }) => `${name}：${text}`),
     ...common,
