@@ -19,12 +19,13 @@ export async function openCopyFiles(officer: string) {
     waiting.clear();
   };
   worker.onerror = (event) => refuseAll(event.message || 'the worker did not start');
-  const ask = <T>(op: CopyRequest['op'], ...args: readonly unknown[]): Promise<T> =>
+  const give = <T>(given: Transferable[], op: CopyRequest['op'], ...args: readonly unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       lastId += 1;
       waiting.set(lastId, { resolve: (value) => resolve(value as T), reject });
-      worker.postMessage({ id: lastId, op, args } satisfies CopyRequest);
+      worker.postMessage({ id: lastId, op, args } satisfies CopyRequest, given);
     });
+  const ask = <T>(op: CopyRequest['op'], ...args: readonly unknown[]): Promise<T> => give<T>([], op, ...args);
 
   try {
     await ask('open', officer);
@@ -36,7 +37,8 @@ export async function openCopyFiles(officer: string) {
     append: (segment: string, bytes: Uint8Array) => ask<undefined>('append', segment, bytes),
     segments: () => ask<{ readonly name: string; readonly bytes: Uint8Array }[]>('segments'),
     removeSegment: (name: string) => ask<boolean>('removeSegment', name),
-    putFile: (sha256: string, bytes: Blob) => ask<undefined>('putFile', sha256, bytes),
+    /** Bytes in memory are given away, not copied. */
+    putFile: (sha256: string, bytes: Blob | Uint8Array<ArrayBuffer>) => give<undefined>(bytes instanceof Blob ? [] : [bytes.buffer], 'putFile', sha256, bytes),
     file: (sha256: string) => ask<Blob | null>('file', sha256),
     files: () => ask<{ readonly sha256: string; readonly size: number }[]>('files'),
     removeFile: (sha256: string) => ask<undefined>('removeFile', sha256),

@@ -52,12 +52,13 @@ const ops = {
     own.delete(name);
     return remove(journal, name);
   },
-  async putFile(sha256: string, blob: Blob): Promise<void> {
+  async putFile(sha256: string, bytes: Blob | Uint8Array): Promise<void> {
     const file = (await files.getFileHandle(sha256 + written, { create: true })) as WritableFile;
     const handle = await file.createSyncAccessHandle();
     try {
       handle.truncate(0);
-      for (let at = 0; at < blob.size; at += PART_BYTES) whole(handle, new Uint8Array(await blob.slice(at, at + PART_BYTES).arrayBuffer()), at);
+      if (bytes instanceof Uint8Array) whole(handle, bytes, 0);
+      else for (let at = 0; at < bytes.size; at += PART_BYTES) whole(handle, new Uint8Array(await bytes.slice(at, at + PART_BYTES).arrayBuffer()), at);
       handle.flush();
     } finally {
       handle.close();

@@ -55,7 +55,7 @@ export async function readBasis(db: OfficerDatabase, states: CaseStates, writer:
   };
 }
 
-/** The rows of a batch as they will lie on the disk. */
+/** The rows of a batch as they will lie on the disk, but for the signature at their end. */
 export interface SealedBatch {
   readonly entries: readonly StoredEntry[];
   readonly documents: readonly DocumentRow[];
@@ -66,6 +66,9 @@ export async function sealBatch(sealing: Sealing, { entries, documents }: Append
   const [sealedEntries, sealedDocuments] = await Promise.all([Promise.all(entries.map((entry) => storedEntry(sealing, entryRow(entry)))), Promise.all(documents.map((document) => documentRow(sealing, document)))]);
   return { entries: sealedEntries, documents: sealedDocuments };
 }
+
+/** With the writer's signature, which ends the transaction (E2). */
+export const signed = ({ entries, documents }: SealedBatch, sig: string): SealedBatch => ({ entries: entries.map((entry, i) => (i === entries.length - 1 ? { ...entry, sig } : entry)), documents });
 
 /**
  * One strict transaction: entries, documents on top, announced files, head. Compare-and-set (E2): when another tab appended or a

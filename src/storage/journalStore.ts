@@ -92,7 +92,7 @@ export function createJournalStore<T>(db: OfficerDatabase, states: Pick<CaseStat
     return row !== undefined && entryHash(row.header) !== hash;
   }
 
-  return { chain, lastReceipt, differs, run, receipted, outcomes };
+  return { writer, chain, lastReceipt, differs, run, receipted, outcomes };
 }
 
 /** Of two copies of one journal each may have another entry at the same place: what is told of the other's is not told of ours. */

@@ -1,4 +1,4 @@
-import { commitAppend, readBasis, sealBatch, type AppendBatch, type Committed, type SealedBatch } from './appendTransaction';
+import { commitAppend, readBasis, sealBatch, signed, type AppendBatch, type Committed, type SealedBatch } from './appendTransaction';
 import { createBundleSource } from './bundleSource';
 import { createCarriedBundles } from './carriedBundles';
 import { createCaseStates } from './caseStates';
@@ -17,6 +17,7 @@ import { createPullStore } from './pullStore';
 import { createRecoveryNotes } from './recovery/recoveryNotes';
 import type { CopyDisk } from './secondCopy/copyDisk';
 import { createSecondCopy } from './secondCopy/secondCopy';
+import { createSealedAtHand } from './sealedAtHand';
 import { createSealing, type KeyMaker, type Sealing } from './sealing';
 import { lostReadableKey, sealReadable } from './sealReadable';
 import { settleEpoch } from './settleEpoch';
@@ -27,10 +28,10 @@ import { createWriters } from './tables/writers';
 import { createListReader } from './lists';
 import { readOutcomes } from './outcomes';
 import { copiedEntry, openEntries, openEntry, sealedOf } from './tables/entries';
-import { firstPiece } from './sealedBlob';
-import { dropUnannounced, keepBytes, readBytes, readPieces, sealedBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
+import { firstPiece, openPieces, readWhole } from './sealedBlob';
+import { dropUnannounced, keepBytes, readBytes, sealedBytes, sweepUnannounced, type HashedBytes } from './tables/fileBytes';
 import type { ChainHead } from '@/domain/journal';
-import type { KeyRow } from './tables/rows';
+import type { FileBytesRow, KeyRow } from './tables/rows';
 import { unsentEntries } from './unsentEntries';
 import { createUpkeep } from './upkeep';
 
@@ -82,7 +83,10 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
     if (source === 'otherTab' && change.is !== 'receipted') for (const id of change.cases) states.forget(id);
   });
 
-  const sound = async (sha256: string): Promise<Blob | null> => (await soundBytes(db, sealing, secondCopy, hash, sha256))?.bytes ?? null;
+  const sound = async (sha256: string): Promise<Blob | null> => {
+    const found = await soundBytes(db, sealing, secondCopy, hash, sha256);
+    return found && new Blob([...found.pieces], { type: found.mime });
+  };
 
   const stores = {
     officer,
@@ -148,43 +152,62 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
     },
   };
 
+  const atHand = createSealedAtHand();
   const releaseReserve = async (): Promise<boolean> => (await (await secondCopy?.disk)?.release()) ?? false;
+
+  async function readBack({ sha256, bytes }: FileBytesRow): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+    const whole = await readWhole(bytes);
+    const pieces = await openPieces(sealing, sha256, bytes, whole);
+    if (whole && secondCopy) atHand.keep(sha256, whole);
+    return pieces;
+  }
 
   /** Right behind the main store, never before: what was undone there must not lie here (D2). */
   async function copyBatch({ entries }: SealedBatch, files: AppendBatch['files']): Promise<void> {
     if (!secondCopy) return;
-    const first = await Promise.all(files.map(async ({ sha256 }) => sealedBytes(db, sha256).then((bytes) => (bytes ? firstPiece(bytes) : new Uint8Array()))));
+    const copied = files.map(({ sha256 }) => ({ sha256, sealed: atHand.take(sha256) }));
+    const first = await Promise.all(copied.map(async ({ sha256, sealed }) => firstPiece(sealed ?? (await sealedBytes(db, sha256)) ?? new Blob())));
     const keysOfAll = await sealing.keysOf([...entries.map(({ text }) => text), ...first]);
-    await secondCopy.save({ keys: keysOfAll, entries: entries.map(copiedEntry) }, files.map(({ sha256 }) => ({ sha256, read: () => sealedBytes(db, sha256) })));
+    await secondCopy.save({ keys: keysOfAll, entries: entries.map(copiedEntry) }, copied.map(({ sha256, sealed }) => ({ sha256, read: async () => sealed ?? (await sealedBytes(db, sha256)) })));
   }
 
   function appendStore(writer: string) {
     let head: ChainHead | null | undefined;
     return {
       basis: (cases: readonly string[], fresh: boolean) => readBasis(db, states, writer, cases, head, fresh),
-      async commit(batch: AppendBatch): Promise<Exclude<Committed, { is: 'done' }> | { readonly is: 'done'; readonly copied: Promise<void> }> {
+      async prepare(batch: AppendBatch) {
         const sealed = await sealBatch(sealing, batch);
-        let committed = await commitAppend(db, states, writer, batch, sealed);
-        // Acts are small: on a full disk they get the room that was kept for them (D8).
-        if (committed.is === 'failed' && committed.problem === 'storageFull' && (await releaseReserve())) committed = await commitAppend(db, states, writer, batch, sealed);
-        head = committed.is === 'done' ? batch.head : undefined;
-        if (committed.is !== 'done') return committed;
-        // What is not copied now is caught up with by the upkeep.
-        const copied = copyBatch(sealed, batch.files).catch(() => undefined);
-        changes.tell(appended(batch));
-        return { is: 'done', copied };
+        return { commit: (sig: string) => commit(batch, signed(sealed, sig)) };
       },
-      keepBytes: (files: readonly HashedBytes[], storedAt: string, replace: boolean) => keepBytes(db, sealing, files, storedAt, replace),
-      readBytes: (sha256: string) => readPieces(db, sealing, sha256),
-      dropUnannounced: (hashes: readonly string[]) => dropUnannounced(db, hashes),
+      /** With what can be read of them now: null, nothing. */
+      async keepBytes(files: readonly HashedBytes[], storedAt: string, replace: boolean) {
+        const lying = await keepBytes(db, sealing, files, storedAt, replace);
+        return Promise.all(lying.map((row) => (row ? readBack(row).catch(() => null) : null)));
+      },
+      dropUnannounced(hashes: readonly string[]) {
+        for (const sha256 of hashes) atHand.take(sha256);
+        return dropUnannounced(db, hashes);
+      },
       problemOf,
     };
+
+    async function commit(batch: AppendBatch, sealed: SealedBatch): Promise<Exclude<Committed, { is: 'done' }> | { readonly is: 'done'; readonly copied: Promise<void> }> {
+      let committed = await commitAppend(db, states, writer, batch, sealed);
+      // Acts are small: on a full disk they get the room that was kept for them (D8).
+      if (committed.is === 'failed' && committed.problem === 'storageFull' && (await releaseReserve())) committed = await commitAppend(db, states, writer, batch, sealed);
+      head = committed.is === 'done' ? batch.head : undefined;
+      if (committed.is !== 'done') return committed;
+      // What is not copied now is caught up with by the upkeep.
+      const copied = copyBatch(sealed, batch.files).catch(() => undefined);
+      changes.tell(appended(batch));
+      return { is: 'done', copied };
+    }
   }
 
   return { ok: true as const, stores };
 }
 
-const hashOf: HashBlob = async (bytes) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const hashOf: HashBlob = async (bytes) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await (bytes instanceof Blob ? bytes : new Blob([...bytes])).arrayBuffer()))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const appended = ({ basis, entries, documents }: AppendBatch): StoreChange => ({
   is: 'appended',

@@ -1,4 +1,6 @@
 import type { OfficerDatabase } from './officerDatabase';
+import { strictTransaction } from './strictTransaction';
+import type { FileRow, ReceiptRow } from './tables/rows';
 import { without } from './tables/without';
 
 export interface FileReceiptFacts {
@@ -39,17 +41,23 @@ export function createReceiptQueue(db: OfficerDatabase, tell: () => void) {
     running = false;
   }
 
-  const write = (batch: readonly Waiting[]): Promise<boolean[]> =>
-    db.transaction('rw', db.files, db.receipts, async () => {
-      const rows = await db.files.bulkGet(batch.map(({ receipt }): [string, string] => [receipt.entry, receipt.sha256]));
-      const known = batch.map(({ receipt }, i) => rows[i]?.size === receipt.size);
-      const found = batch.filter((_one, i) => known[i]);
-      await Promise.all([
-        db.files.bulkPut(rows.flatMap((row, i) => (row && known[i] ? [{ ...without(row, 'unsent'), receiptedAt: batch[i]?.receipt.at ?? '' }] : []))),
-        db.receipts.bulkPut(found.map(({ jws, receipt }) => ({ id: `file/${receipt.entry}/${receipt.sha256}`, jws }))),
-      ]);
-      return known;
+  async function write(batch: readonly Waiting[]): Promise<boolean[]> {
+    let known: boolean[] = [];
+    await strictTransaction(db, ['files', 'receipts'], (tx) => {
+      tx.whenAll(batch.map(({ receipt }) => tx.store('files').get([receipt.entry, receipt.sha256])), (found) => {
+        const rows = found as readonly (FileRow | undefined)[];
+        known = batch.map(({ receipt }, i) => rows[i]?.size === receipt.size);
+        batch.forEach(({ jws, receipt: { entry, sha256, at } }, i) => {
+          const row = rows[i];
+          if (!row || !known[i]) return;
+          tx.store('files').put({ ...without(row, 'unsent'), receiptedAt: at } satisfies FileRow);
+          tx.store('receipts').put({ id: `file/${entry}/${sha256}`, jws } satisfies ReceiptRow);
+        });
+        tx.end();
+      });
     });
+    return known;
+  }
 
   return (jws: string, receipt: FileReceiptFacts): Promise<boolean> =>
     new Promise((done, failed) => {

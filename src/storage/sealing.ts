@@ -5,6 +5,8 @@ import type { KeyRow } from './tables/rows';
 export interface RecordKey {
   readonly id: string;
   seal(record: string, plain: Uint8Array): Promise<Uint8Array>;
+  /** The same in parts that follow each other: what is large need not be copied once more. */
+  sealParts(record: string, plain: Uint8Array): Promise<readonly Uint8Array<ArrayBuffer>[]>;
   /** Rejects when it is another record, was changed, or was sealed with another key. */
   open(record: string, sealed: Uint8Array): Promise<Uint8Array>;
 }
@@ -26,6 +28,7 @@ export interface Sealing {
   ready(of: readonly string[]): Promise<void>;
   /** With the key of the case `of`, which is made and on the disk before anything is sealed with it. */
   seal(of: string, record: string, plain: Uint8Array): Promise<Uint8Array>;
+  sealParts(of: string, record: string, plain: Uint8Array): Promise<readonly Uint8Array<ArrayBuffer>[]>;
   open(record: string, sealed: Uint8Array): Promise<Uint8Array>;
   sealText(of: string, record: string, text: string): Promise<Uint8Array>;
   openText(record: string, sealed: Uint8Array): Promise<string>;
@@ -104,6 +107,7 @@ export function createSealing(db: OfficerDatabase, maker: KeyMaker, there: reado
       for (const one of made) inUse.set(one.row.of, Promise.resolve(use(one)));
     },
     seal,
+    sealParts: async (of, record, plain) => (await forCase(of)).sealParts(record, plain),
     open,
     sealText: (of, record, text) => seal(of, record, encoder.encode(text)),
     openText: async (record, sealed) => decoder.decode(await open(record, sealed)),

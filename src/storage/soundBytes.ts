@@ -3,13 +3,12 @@ import type { SecondCopy } from './secondCopy/secondCopy';
 import { firstPiece, openBlob } from './sealedBlob';
 import { OFFICERS_OWN, type Sealing } from './sealing';
 import type { CopyDisk } from './secondCopy/copyDisk';
-import { keepBytes, keepSealed, readBytes } from './tables/fileBytes';
+import { keepBytes, keepSealed, readPieces, type OpenedFile } from './tables/fileBytes';
 
-/** SHA-256 of a blob's bytes, lower-case hex; rejects when they cannot be read. */
-export type HashBlob = (bytes: Blob) => Promise<string>;
+/** SHA-256 of a blob's bytes, or of pieces in memory, lower-case hex; rejects when they cannot be read. */
+export type HashBlob = (bytes: Blob | readonly Uint8Array<ArrayBuffer>[]) => Promise<string>;
 
-export interface Sound {
-  readonly bytes: Blob;
+export interface Sound extends OpenedFile {
   /** They were missing or broken, and came from the second copy. */
   readonly healed: boolean;
 }
@@ -19,8 +18,8 @@ export interface Sound {
  * (B4). Null: neither has them. A large value can be there, have the right size, and fail when it is read.
  */
 export async function soundBytes(db: OfficerDatabase, sealing: Sealing, copy: SecondCopy | null, hash: HashBlob, sha256: string): Promise<Sound | null> {
-  const here = await readBytes(db, sealing, sha256).catch(() => null);
-  if (here && (await hash(here).catch(() => null)) === sha256) return { bytes: here, healed: false };
+  const here = await readPieces(db, sealing, sha256).catch(() => null);
+  if (here && (await hash(here.pieces).catch(() => null)) === sha256) return { ...here, healed: false };
   const other = await fromCopy(sealing, (await copy?.disk) ?? null, hash, sha256).catch(() => null);
   if (!other) return null;
   const file = await db.files.where('sha256').equals(sha256).first();
@@ -28,11 +27,11 @@ export async function soundBytes(db: OfficerDatabase, sealing: Sealing, copy: Se
   const mime = file?.mime ?? other.bytes.type;
   if (other.sealed) await keepSealed(db, [{ sha256, mime, bytes: other.sealed, storedAt }], true);
   else await keepBytes(db, sealing, [{ sha256, of: file?.case ?? OFFICERS_OWN, bytes: new Blob([other.bytes], { type: mime }) }], storedAt, true);
-  return { bytes: new Blob([other.bytes], { type: mime }), healed: true };
+  return { mime, pieces: [new Uint8Array(await other.bytes.arrayBuffer())], healed: true };
 }
 
 /** A file of the second copy, if it hashes as announced. `sealed`: as it lies there, in memory; null where an earlier version left it readable. Rejects when the copy cannot be looked at. */
-export async function fromCopy(sealing: Sealing, disk: CopyDisk | null, hash: HashBlob, sha256: string): Promise<{ readonly bytes: Blob; readonly sealed: Blob | null } | null> {
+export async function fromCopy(sealing: Sealing, disk: CopyDisk | null, hash: (bytes: Blob) => Promise<string>, sha256: string): Promise<{ readonly bytes: Blob; readonly sealed: Blob | null } | null> {
   const lies = (await disk?.file(sha256)) ?? null;
   if (!lies) return null;
   try {

@@ -46,14 +46,20 @@ export type Committed =
 export interface AppendStore {
   /** `fresh`: from the disk, whatever is in memory. */
   basis(cases: readonly string[], fresh: boolean): Promise<AppendBasis>;
-  /** One strict transaction, compare-and-set on the basis. Never rejects for want of space. */
-  commit(batch: AppendBatch): Promise<Committed>;
-  /** Stores bytes before an entry names them; there already: kept, unless `replace`. Rejects when it cannot. */
-  keepBytes(files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<void>;
-  /** The bytes as they can be read now, in pieces. */
-  readBytes(sha256: string): Promise<readonly Uint8Array<ArrayBuffer>[] | null>;
+  /** Seals what the batch writes; nothing is on the disk yet. */
+  prepare(batch: AppendBatch): Promise<PreparedAppend>;
+  /**
+   * Stores bytes before an entry names them; there already: kept, unless `replace`. Resolves with what was read back of each, in pieces; null:
+   * nothing can be read. Rejects when it cannot store.
+   */
+  keepBytes(files: readonly HashedBytes[], storedAt: string, replace: boolean): Promise<readonly (readonly Uint8Array<ArrayBuffer>[] | null)[]>;
   dropUnannounced(hashes: readonly string[]): Promise<void>;
   problemOf(error: unknown): 'storageFull' | 'storageFailed';
+}
+
+export interface PreparedAppend {
+  /** With the signature over the last header: one strict transaction, compare-and-set on the basis. Never rejects for want of space. */
+  commit(sig: string): Promise<Committed>;
 }
 
 export interface HashedBytes {
@@ -61,6 +67,8 @@ export interface HashedBytes {
   /** The case that they belong to. */
   readonly of: string;
   readonly bytes: Blob;
+  /** The same in memory, where they are there already. */
+  readonly atHand?: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface AppendWriter {
@@ -78,6 +86,8 @@ export interface AppendTools {
   moment(): Moment;
   /** SHA-256, lower-case hex. */
   hash(bytes: Blob | readonly Uint8Array<ArrayBuffer>[]): Promise<string>;
+  /** The bytes of a blob that were read to hash it; null, or without it: they are to be read. */
+  atHand?(bytes: Blob): Uint8Array<ArrayBuffer> | null;
   /** Version of the app, as it stands in every entry. */
   readonly app: string;
 }

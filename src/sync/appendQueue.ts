@@ -1,6 +1,6 @@
 import type { EntryDraft, NewFile, RecordResult } from '@/ports/workspace';
 import type { AppendStore, AppendTools, AppendWriter } from './appendPorts';
-import { chainActs, signBatch } from './chainActs';
+import { chainActs } from './chainActs';
 import { keepFiles } from './keepFiles';
 import { prepareActs, type PreparedAct } from './prepareActs';
 
@@ -27,13 +27,17 @@ export function createAppendQueue(store: AppendStore, writer: AppendWriter, tool
   let last: Promise<unknown> = Promise.resolve();
   let lastCopied: Promise<unknown> = Promise.resolve();
 
-  async function write(acts: readonly PreparedAct[]): Promise<Written> {
+  /** `kept`: what comes of the bytes, which are on their way to the disk while the acts are chained, signed and sealed. */
+  async function write(acts: readonly PreparedAct[], kept: ReturnType<typeof keepFiles> | null): Promise<Written> {
     const cases = [...new Set(acts.map(({ body }) => body.case))];
     for (let turn = 0; turn < MAX_TURNS; turn += 1) {
       const basis = await store.basis(cases, turn > 0);
       const chained = chainActs(acts, basis, writer);
       if (!chained.ok) return refused(chained);
-      const committed = await store.commit(await signBatch(chained.batch, writer));
+      const [prepared, sig] = await Promise.all([store.prepare(chained.batch), writer.sign(chained.lastHeader)]);
+      const lost = await kept;
+      if (lost) return refused(lost);
+      const committed = await prepared.commit(sig);
       if (committed.is === 'done') return { result: { ok: true, entries: acts.map(({ body }) => body.id) }, copied: committed.copied };
       if (committed.is === 'failed') return refused({ ok: false, problem: committed.problem, detail: committed.detail });
     }
@@ -47,10 +51,7 @@ export function createAppendQueue(store: AppendStore, writer: AppendWriter, tool
       if (!prepared.ok) return prepared;
       // Bytes need no order: a burst of photos is hashed and stored while earlier acts are still being written.
       const kept = files.length > 0 ? keepFiles(store, tools, files, prepared.acts) : null;
-      const mine = last.then(async (): Promise<Written> => {
-        const lost = await kept;
-        return lost ? refused(lost) : write(prepared.acts);
-      });
+      const mine = last.then(() => write(prepared.acts, kept));
       last = mine.catch(() => undefined);
       try {
         const { result, copied } = await mine;

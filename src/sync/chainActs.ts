@@ -11,13 +11,14 @@ const adding = new Set(['note', 'attach']);
 
 /**
  * Chains the acts to the head and folds them onto the documents as they stand. Pure, and computed anew on every other basis. The
- * last entry still wants the writer's signature.
+ * last entry still wants the writer's signature over its header, which ends the transaction (E2).
  */
-export function chainActs(acts: readonly PreparedAct[], basis: AppendBasis, writer: Pick<AppendWriter, 'id' | 'court'>): { readonly ok: true; readonly batch: AppendBatch } | Failure {
+export function chainActs(acts: readonly PreparedAct[], basis: AppendBasis, writer: Pick<AppendWriter, 'id' | 'court'>): { readonly ok: true; readonly batch: AppendBatch; readonly lastHeader: string } | Failure {
   const entries: AppendBatch['entries'][number][] = [];
   const files: AnnouncedFile[] = [];
   const written = new Map<string, Map<string, FoldedDocument>>();
   let head: ChainHead | null = basis.head;
+  let lastHeader = '';
 
   for (const { body: prepared, text, salt, notes } of acts) {
     const standing = basis.cases.get(prepared.case);
@@ -39,17 +40,10 @@ export function chainActs(acts: readonly PreparedAct[], basis: AppendBasis, writ
     entries.push({ sealed, read: read.entry });
     files.push(...notes.map((note) => announced(note, prepared, seq)));
     head = { seq, hash };
+    lastHeader = sealed.header;
   }
   if (!head) throw new Error('nothing to chain');
-  return { ok: true, batch: { basis, head, entries, documents: [...written.values()].flatMap((documents) => [...documents.values()]), files } };
-}
-
-/** The batch with the signature over its last header, which ends the transaction (E2). */
-export async function signBatch(batch: AppendBatch, { sign }: Pick<AppendWriter, 'sign'>): Promise<AppendBatch> {
-  const last = batch.entries.at(-1);
-  if (!last) return batch;
-  const sig = await sign(last.sealed.header);
-  return { ...batch, entries: [...batch.entries.slice(0, -1), { ...last, sealed: { ...last.sealed, sig } }] };
+  return { ok: true, batch: { basis, head, entries, documents: [...written.values()].flatMap((documents) => [...documents.values()]), files }, lastHeader };
 }
 
 /** The file's own name may say something about the case: it stays in the entry. */

@@ -12,14 +12,12 @@ export async function keepFiles(store: AppendStore, tools: AppendTools, files: r
   const cases = new Map(acts.flatMap(({ body, notes }) => notes.map(({ sha256 }) => [sha256, body.case] as const)));
   const hashed = files.map(({ note, bytes }) => ({ sha256: note.sha256, of: cases.get(note.sha256) ?? '', bytes }));
   try {
-    await store.keepBytes(hashed, tools.moment().wall, false);
-    const broken = await differing(store, tools, hashed);
+    const broken = await differing(tools, hashed, await store.keepBytes(hashed.map((file) => ({ ...file, atHand: tools.atHand?.(file.bytes) ?? null })), tools.moment().wall, false));
     if (broken.length === 0) return null;
     const sound = [];
     for (const file of broken) if ((await tools.hash(file.bytes)) === file.sha256) sound.push(file);
     if (sound.length === broken.length) {
-      await store.keepBytes(sound, tools.moment().wall, true);
-      if ((await differing(store, tools, sound)).length === 0) return null;
+      if ((await differing(tools, sound, await store.keepBytes(sound, tools.moment().wall, true))).length === 0) return null;
     }
     await giveUp();
     return { ok: false, problem: 'readBackDiffers', detail: broken.map(({ sha256 }) => sha256).join(' ') };
@@ -34,15 +32,16 @@ export async function keepFiles(store: AppendStore, tools: AppendTools, files: r
   }
 }
 
-async function differing<T extends { readonly sha256: string }>(store: AppendStore, tools: AppendTools, files: readonly T[]): Promise<T[]> {
-  const same = await Promise.all(files.map(async ({ sha256 }) => (await hashOf(store, tools, sha256)) === sha256));
+type ReadBack = Awaited<ReturnType<AppendStore['keepBytes']>>[number];
+
+async function differing<T extends { readonly sha256: string }>(tools: AppendTools, files: readonly T[], read: readonly ReadBack[]): Promise<T[]> {
+  const same = await Promise.all(files.map(async ({ sha256 }, i) => (await hashOf(tools, read[i] ?? null)) === sha256));
   return files.filter((_, i) => !same[i]);
 }
 
-async function hashOf(store: AppendStore, tools: AppendTools, sha256: string): Promise<string | null> {
+async function hashOf(tools: AppendTools, read: ReadBack): Promise<string | null> {
   try {
-    const bytes = await store.readBytes(sha256);
-    return bytes && (await tools.hash(bytes));
+    return read && (await tools.hash(read));
   } catch {
     return null;
   }

@@ -31,6 +31,8 @@ export interface OutcomeCursor {
 }
 
 export interface JournalStore {
+  /** Whose journal it is. */
+  readonly writer: string;
   chain(): Promise<ChainState>;
   /** The receipt that `receiptedTo` rests on; a court that signed it and has not what it names was restored (G3). */
   lastReceipt(): Promise<string | null>;

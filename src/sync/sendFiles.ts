@@ -8,7 +8,8 @@ type Told = (serverTime: string | null) => Contact;
 
 /** Sends one file and believes its receipt (B1); null: its bytes are not on this tablet (B4). */
 export async function sendFile({ journal, files, transport, receipts }: FilePorts, file: UnsentFile, onProgress: (sentBytes: number) => void, signal: AbortSignal, contact: Told): Promise<Answer<object> | null> {
-  const [bytes, { writer }] = await Promise.all([files.bytes(file.sha256), journal.chain()]);
+  const { writer } = journal;
+  const bytes = await files.bytes(file.sha256);
   if (!bytes) return null;
   const sent = await transport.upload(file, writer, bytes, onProgress, signal);
   if (!sent.ok) return sent;
@@ -44,7 +45,7 @@ export async function recheckFiles(ports: FilePorts, epoch: string, after: strin
 }
 
 async function receiptsOf<T extends AnnouncedFile>({ journal, transport, receipts }: FilePorts, asked: readonly T[]): Promise<{ readonly ok: true; readonly receipts: ReadonlyMap<T, string> } | Failure> {
-  const { writer } = await journal.chain();
+  const { writer } = journal;
   const sent = await transport.filesCheck({ writer, files: asked.map(({ entry, sha256 }) => ({ entry, sha256 })) });
   if (!sent.ok) return sent;
   const found = new Map<T, string>();

@@ -18,6 +18,8 @@ export interface WrappedKey {
 export interface DataKey {
   readonly id: string;
   seal(record: string, plain: Uint8Array): Promise<Bytes>;
+  /** The same in parts that follow each other: what is large need not be copied once more. */
+  sealParts(record: string, plain: Uint8Array): Promise<readonly Bytes[]>;
   /** Rejects when it is not this record, was changed, or was sealed with another key. */
   open(record: string, sealed: Uint8Array): Promise<Bytes>;
 }
@@ -75,12 +77,14 @@ function dataKey(suite: CipherSuite, key: CipherKey, { id, of }: KeyName): DataK
   const head = joined(Uint8Array.of(SEALED_FORMAT), fromHex(id));
   const bound = (record: string): Bytes => utf8(recordBinding({ id, of }, record));
   const bodyAt = head.length + suite.nonceBytes;
+  async function sealParts(record: string, plain: Uint8Array): Promise<readonly Bytes[]> {
+    const nonce = crypto.getRandomValues(new Uint8Array(suite.nonceBytes));
+    return [head, nonce, await key.seal(nonce, bound(record), plain as Bytes)];
+  }
   return {
     id,
-    async seal(record, plain) {
-      const nonce = crypto.getRandomValues(new Uint8Array(suite.nonceBytes));
-      return joined(head, nonce, await key.seal(nonce, bound(record), plain as Bytes));
-    },
+    sealParts,
+    seal: async (record, plain) => joined(...(await sealParts(record, plain))),
     async open(record, sealed) {
       if (!head.every((byte, at) => sealed[at] === byte)) throw new Error('sealed with another key');
       const bytes = sealed as Bytes;

@@ -19,8 +19,10 @@ export class MemoryCopyDisk implements CopyDisk {
   removeSegment(name: string) {
     return Promise.resolve(this.segmentsHere.delete(name));
   }
-  putFile(sha256: string, bytes: Blob) {
-    return this.writing(() => this.filesHere.set(sha256, bytes));
+  putFile(sha256: string, bytes: Blob | Uint8Array<ArrayBuffer>) {
+    // As in the worker: what was given away is nobody's any more.
+    const given = bytes instanceof Blob ? bytes : new Blob([structuredClone(bytes, { transfer: [bytes.buffer] })]);
+    return this.writing(() => this.filesHere.set(sha256, given));
   }
   file(sha256: string) {
     return Promise.resolve(this.filesHere.get(sha256) ?? null);

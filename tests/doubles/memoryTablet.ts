@@ -32,7 +32,7 @@ export class MemoryTablet {
 
   /** `former`: another writer is in use on this tablet. */
   constructor(readonly court: MemoryCourt, chance: () => number = () => 0.5, readonly writer = 'writer-a', former = false) {
-    this.driver = createDriver({ journal: this.journalStore, files: this.fileStore, pulls: this.pullStore, reporter: this.reporter, transport: court, receipts: court, session: court, clock: this.clock, chance, former, enrolment: { due: court.strangers.has(writer), ask: () => court.enrol(writer) } }, this.show);
+    this.driver = createDriver({ journal: { ...this.journalStore, writer }, files: this.fileStore, pulls: this.pullStore, reporter: this.reporter, transport: court, receipts: court, session: court, clock: this.clock, chance, former, enrolment: { due: court.strangers.has(writer), ask: () => court.enrol(writer) } }, this.show);
   }
 
   /** Appends `count` acts, each a transaction of its own; tells the engine as the workspace would. */
@@ -86,7 +86,7 @@ export class MemoryTablet {
 
   private chainState = (): ChainState => ({ writer: this.writer, head: this.head, receiptedTo: this.receiptedTo, outcomesTo: 0, ...(this.filesEpoch === undefined ? {} : { filesEpoch: this.filesEpoch }) });
 
-  private readonly journalStore: JournalStore = {
+  private readonly journalStore: Omit<JournalStore, 'writer'> = {
     chain: async () => {
       if (this.storeBroken) throw new Error('the store cannot be read');
       return this.chainState();

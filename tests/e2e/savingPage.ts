@@ -2,6 +2,7 @@ import { createClock } from '@/platform/clock';
 import { newId, newSalt } from '@/platform/ids';
 import { openCopyFiles } from '@/platform/copyFiles';
 import { hashBlob } from '@/platform/hashBlob';
+import { hashForSaving, takeHashed } from '@/platform/hashForSaving';
 import { mendStore, openStores } from '@/storage';
 import { createAppendQueue } from '@/sync/appendQueue';
 import { makeVault, openVault, type Vault, type VaultHeader } from '@/vault/vault';
@@ -38,7 +39,7 @@ async function open() {
     await stores.enrolWriter(writer);
   }
   const moment = () => ({ wall: new Date().toISOString(), monoMs: performance.now(), session: 's', server: null });
-  const queue = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: 'hn', officer: OFFICER, sign: await headerSigner(webSuite, new Uint8Array(writer.privateKey)) }, { newId, newSalt, moment, hash: hashBlob, app: 'test' });
+  const queue = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: 'hn', officer: OFFICER, sign: await headerSigner(webSuite, new Uint8Array(writer.privateKey)) }, { newId, newSalt, moment, hash: hashBlob, atHand: takeHashed, app: 'test' });
   await stores.upkeep.catchUp();
   return { stores, queue };
 }
@@ -49,7 +50,7 @@ async function save(rounds = Infinity): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     const id = newId();
     const bytes = new Blob([crypto.getRandomValues(new Uint8Array(65_536)), crypto.getRandomValues(new Uint8Array(60_000))], { type: 'image/jpeg' });
-    const note = { sha256: await hashBlob(bytes), size: bytes.size, mime: bytes.type, role: 'photo' as const, name: null, origin: 'live' as const, takenAt: new Date().toISOString() };
+    const note = { sha256: await hashForSaving(bytes), size: bytes.size, mime: bytes.type, role: 'photo' as const, name: null, origin: 'live' as const, takenAt: new Date().toISOString() };
     const about = { case: 'case-1', action: null, document: { kind: 'item', id } };
     const [item, photo] = [queue.append([{ op: 'create', ...about, change: { set: { name: '搅拌车' } } }]), queue.append([{ op: 'attach', ...about, change: { files: [note] } }], [{ note, bytes }])];
     const [saved, taken] = await Promise.all([item.then((result) => (result.ok ? (console.log(`saved ${result.entries[0] ?? ''}`), true) : false)), photo.then((result) => (result.ok ? (console.log(`saved ${result.entries[0] ?? ''} ${note.sha256}`), true) : false))]);

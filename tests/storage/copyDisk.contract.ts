@@ -53,6 +53,18 @@ export const copyDiskContract: readonly Clause[] = [
     },
   },
   {
+    title: 'a file from memory comes back to the byte, and what was given away is gone',
+    async run(disk) {
+      const bytes = new Uint8Array(2_500_000).map((_, i) => (i * 7919) % 251);
+      const given = bytes.slice();
+      await disk.putFile('given', given);
+      same(given.length, 0);
+      const back = new Uint8Array((await (await disk.file('given'))?.arrayBuffer()) ?? new ArrayBuffer(0));
+      same([back.length, back.every((byte, i) => byte === bytes[i])], [bytes.length, true]);
+      await disk.removeFile('given');
+    },
+  },
+  {
     title: 'a large file comes back to the byte',
     async run(disk) {
       const bytes = new Uint8Array(2_500_000).map((_, i) => (i * 7919) % 251);

@@ -9,7 +9,7 @@ import { openTexts } from '@/storage/tables/entries';
 import type { KeyRow, Stores } from '@/storage';
 import { openRows } from '@tests/builders/openRows';
 import { testVault } from '@tests/builders/testVault';
-import { aCreate, aPhoto, appendsIn, CASE, TabletDisk } from '@tests/builders/tabletStores';
+import { aCreate, aPhoto, appendsIn, CASE, TabletDisk, WRITER } from '@tests/builders/tabletStores';
 import { MemoryCopyDisk } from '@tests/doubles/memoryCopyDisk';
 
 let disk: TabletDisk;
@@ -131,7 +131,7 @@ describe('[D2] the second copy', () => {
 
   it('holds nothing of what the main store undid', async () => {
     const { act, file } = await aPhoto('i', 'photo');
-    const queue = appendsIn(stores, { store: { readBytes: () => Promise.resolve([new TextEncoder().encode('torn')]) } });
+    const queue = appendsIn(stores, { store: { keepBytes: async (...given) => (await stores.appendsOf(WRITER).keepBytes(...given), [[new TextEncoder().encode('torn')]]) } });
     expect(await queue.append([aCreate('i'), act], [file])).toMatchObject({ ok: false });
     await settled();
     expect([await copiedTexts(), copy.filesHere.size]).toEqual([[], 0]);

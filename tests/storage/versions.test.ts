@@ -195,10 +195,10 @@ describe.each(older)('[D4, R15] a store of version %i', (number) => {
 
   it('[B4] opens though a photo in it cannot be read any more; that one is tried again, and the others are sealed', async () => {
     const disk = await diskOf(number);
-    const slice = Blob.prototype.slice;
-    vi.spyOn(Blob.prototype, 'slice').mockImplementation(function (this: Blob, ...given) {
+    const read = Blob.prototype.arrayBuffer;
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(function (this: Blob) {
       if (this.type === 'image/jpeg' && this.size === 'front'.length) throw new DOMException('broken', 'NotReadableError');
-      return slice.apply(this, given);
+      return read.apply(this);
     });
     const stores = await disk.open();
     const sealedIn = async (): Promise<number> => (await stores.db.fileBytes.filter((row) => 'mime' in row).count());

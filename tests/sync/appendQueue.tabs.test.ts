@@ -86,7 +86,7 @@ describe('[E2] a disk that refuses', () => {
 
   it('a head that moves for ever ends in words, not in a loop', async () => {
     const stores = await new TabletDisk().open();
-    expect(await appendsIn(stores, { store: { commit: () => Promise.resolve({ is: 'moved' }) } }).append([aCreate('i')])).toMatchObject({ ok: false, problem: 'storageFailed' });
+    expect(await appendsIn(stores, { store: { prepare: () => Promise.resolve({ commit: () => Promise.resolve({ is: 'moved' }) }) } }).append([aCreate('i')])).toMatchObject({ ok: false, problem: 'storageFailed' });
   });
 
   it('a closed database is a failure that is told', async () => {

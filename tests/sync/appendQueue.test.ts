@@ -100,7 +100,7 @@ describe('[D1] photos', () => {
 
   it('whose bytes read back differently are not saved, and leave nothing behind', async () => {
     const { act, file } = await aPhoto('i1', 'good');
-    const queue = appendsIn(stores, { store: { readBytes: () => Promise.resolve([new TextEncoder().encode('torn')]) } });
+    const queue = appendsIn(stores, { store: { keepBytes: async (...given) => (await stores.appendsOf(WRITER).keepBytes(...given), [[new TextEncoder().encode('torn')]]) } });
     expect(await queue.append([aCreate('i1'), act], [file])).toMatchObject({ ok: false, problem: 'readBackDiffers' });
     expect((await journal().chain()).head).toBeNull();
     expect(await stores.bytes(file.note.sha256)).toBeNull();
@@ -141,7 +141,12 @@ describe('[D1] photos', () => {
   it('[R3] that another tab swept before their entry was written: nothing is written, and the next try saves all', async () => {
     const { act, file } = await aPhoto('i', 'a photo');
     const store = stores.appendsOf(WRITER);
-    const swept = { commit: async (batch: AppendBatch) => (await stores.sweep('2026-03-03T00:00:00.000Z'), store.commit(batch)) };
+    const swept = {
+      prepare: async (batch: AppendBatch) => {
+        const { commit } = await store.prepare(batch);
+        return { commit: async (sig: string) => (await stores.sweep('2026-03-03T00:00:00.000Z'), commit(sig)) };
+      },
+    };
     expect(await appendsIn(stores, { store: swept }).append([act], [file])).toMatchObject({ ok: false, problem: 'storageFailed' });
     expect([await stores.db.entries.count(), await stores.db.files.count()]).toEqual([0, 0]);
     expect(await appendsIn(stores).append([act], [file])).toMatchObject({ ok: true });

@@ -1,6 +1,7 @@
 import { gravest } from '@/domain/time/clockDoubt';
 import type { DeviceClock } from '@/platform/clock';
 import { hashBlob } from '@/platform/hashBlob';
+import { hashForSaving, takeHashed } from '@/platform/hashForSaving';
 import { newId, newSalt } from '@/platform/ids';
 import { tabletPositioning } from '@/platform/positioning';
 import { storageRoom } from '@/platform/storageRoom';
@@ -60,7 +61,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, seals, queue,
     appends: createAppendQueue(
       stores.appendsOf(row.writer),
       { id: row.writer, court: row.court, officer: me.officer, sign: async (header: string) => (await signer)(header) },
-      { newId, newSalt, moment: clock.moment, hash: hashBlob, app },
+      { newId, newSalt, moment: clock.moment, hash: hashBlob, atHand: takeHashed, app },
     ),
     takeLabels: createLabels(row.letter, labels),
     };
@@ -94,7 +95,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, seals, queue,
     record: (acts, files) => underWay.note(recordAndNote(acts, files)),
     seals: seals.desk,
     async describe(bytes, about) {
-      return { ...about, sha256: await hashBlob(bytes), size: bytes.size, mime: bytes.type || 'application/octet-stream' };
+      return { ...about, sha256: await hashForSaving(bytes), size: bytes.size, mime: bytes.type || 'application/octet-stream' };
     },
     caseList: lists.caseList,
     actionList: lists.actionList,

@@ -1,3 +1,5 @@
+import type { FileContent } from '../sealedBlob';
+
 /**
  * The files of one officer beside the main store: journal segments that only grow, and bytes under their hash. What a promise
  * resolves for is flushed. A segment belongs to the tab that appends to it.
@@ -7,7 +9,8 @@ export interface CopyDisk {
   segments(): Promise<readonly CopySegment[]>;
   /** False: another tab writes it. */
   removeSegment(name: string): Promise<boolean>;
-  putFile(sha256: string, bytes: Blob): Promise<void>;
+  /** Bytes in memory are given away: they are nobody's afterwards. */
+  putFile(sha256: string, bytes: FileContent): Promise<void>;
   /** As they lie there, or null; hash what you get. */
   file(sha256: string): Promise<Blob | null>;
   files(): Promise<readonly { readonly sha256: string; readonly size: number }[]>;

@@ -1,4 +1,5 @@
 import { problemOf } from '../problem';
+import type { FileContent } from '../sealedBlob';
 import type { DraftRow, KeyRow, WriterCard } from '../tables/rows';
 import type { CopyDisk } from './copyDisk';
 import { framed, type CopiedEntry, type CopyRecord } from './copyRecord';
@@ -22,8 +23,8 @@ export interface CopyLag {
 
 export interface CopyFile {
   readonly sha256: string;
-  /** Sealed, from the main store, when its turn comes: what waits costs no memory. */
-  read(): Promise<Blob | null>;
+  /** Sealed, when its turn comes, and once: from memory while there is room for that, else from the main store. */
+  read(): Promise<FileContent | null>;
 }
 
 /** One transaction of the journal, sealed, with all that opens it but the officer's or the court's secret (K4). */

@@ -6,6 +6,7 @@ import { createPhotoLine } from '@/app/sync/photoLine';
 import { valueOf as valueAt, type FileNote, type FoldedDocument, type Json } from '@/domain/journal';
 import { createClock, type DeviceClock } from '@/platform/clock';
 import { hashBlob } from '@/platform/hashBlob';
+import { hashForSaving, takeHashed } from '@/platform/hashForSaving';
 import { newId, newSalt } from '@/platform/ids';
 import { meteredLine } from '@/platform/meteredLine';
 import type { EntryDraft, Me, NewFile } from '@/ports/workspace';
@@ -58,7 +59,7 @@ export async function openLocal({ name }: { readonly name: string }): Promise<Ta
     replaceWriter: async () => null,
     onWriter() {},
   });
-  const appends = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: writer.court, officer: me.officer, sign: await headerSigner(webSuite, new Uint8Array(writer.privateKey)) }, { newId, newSalt, moment: clock.moment, hash: hashBlob, app: 'peers' });
+  const appends = createAppendQueue(stores.appendsOf(writer.writer), { id: writer.writer, court: writer.court, officer: me.officer, sign: await headerSigner(webSuite, new Uint8Array(writer.privateKey)) }, { newId, newSalt, moment: clock.moment, hash: hashBlob, atHand: takeHashed, app: 'peers' });
   const tablet: Tablet = { stores, writer, line, sync, appends, clock, cases: [] };
   await readCases(tablet);
   if (name === 'bulk') {
@@ -108,7 +109,7 @@ export const bulkPutItems = (tablet: Tablet, docs: readonly Doc[]): Promise<void
 
 export async function putPhoto(tablet: Tablet, { id, itemId, caseId, blob }: { readonly id: string; readonly itemId: string; readonly caseId: string; readonly blob: Blob }): Promise<void> {
   // Not called an image: the bytes are none, and the court would keep them aside.
-  const note: FileNote = { sha256: await hashBlob(blob), size: blob.size, mime: 'application/octet-stream', role: 'photo', name: id, origin: 'live', takenAt: tablet.clock.wallIso() };
+  const note: FileNote = { sha256: await hashForSaving(blob), size: blob.size, mime: 'application/octet-stream', role: 'photo', name: id, origin: 'live', takenAt: tablet.clock.wallIso() };
   await record(tablet, [{ op: 'attach', change: { files: [note] }, case: caseOf(tablet, caseId), action: null, document: { kind: 'item', id: itemId } }], [{ note, bytes: blob }]);
 }
 
