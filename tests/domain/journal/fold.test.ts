@@ -164,6 +164,29 @@ describe('[F3] a frozen paper', () => {
     expect(doc('item/truck').files).toHaveLength(1);
   });
 
+  it('[V1] keeps an outcome that this version does not know, and members that it does not know, as they came', () => {
+    take(frozen());
+    const person = { id: 'p1', name: '陈某', role: 'respondent' };
+    const outcomes = [{ is: 'iris', scanner: 'K-7' }, { is: 'signed', file: '1'.repeat(64), form: 'fingerprint', finger: 'right thumb' }, { is: 'refused', reason: '不认可', witness: { name: '古某', since: 1 } }];
+    for (const outcome of outcomes) take(zhang.write({ op: 'sign', document: paper, change: { snapshot: 'd'.repeat(64), person, outcome } }));
+    expect(doc('transcript/paper').acts.flatMap((act) => (act.is === 'sign' ? [act.outcome] : []))).toEqual(outcomes);
+  });
+
+  it.each([
+    ['signed without a file', { is: 'signed' }],
+    ['refused without a reason', { is: 'refused' }],
+    ['nothing said', { is: '' }],
+  ])('takes no outcome that is cut short: %s', (_, outcome) => {
+    const person = { id: 'p1', name: '陈某', role: 'respondent' };
+    expect(zhang.tryWrite({ op: 'sign', document: paper, change: { snapshot: 'd'.repeat(64), person, outcome } })).toMatchObject({ ok: false, reason: 'shape' });
+  });
+
+  it('tells the copies that were printed to be signed by hand', () => {
+    take(frozen());
+    take(zhang.write({ op: 'print', document: paper, change: { snapshot: 'd'.repeat(64), copy: 'A-1', pages: 3 } }));
+    expect(doc('transcript/paper').acts.at(-1)).toMatchObject({ is: 'print', copy: 'A-1', pages: 3 });
+  });
+
   it('reads every document that it covers, so that the caller has them at hand', () => {
     expect(documentsRead(frozen()).map(({ id }) => id)).toEqual(['paper', 'paper', 'truck']);
   });
