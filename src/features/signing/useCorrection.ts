@@ -17,7 +17,7 @@ export function useCorrection() {
     if (!template || paper.action === null) return null;
     const id = workspace.newId();
     const same = { case: paper.case, action: paper.action, document: { kind: 'transcript', id } };
-    const leaves: Readonly<Record<string, Json>> = { template: templateKey(template), corrects: paper.id, takesUp: [...takesUp] };
+    const leaves: Readonly<Record<string, Json>> = { template: templateKey(template), corrects: paper.id, takesUp: [...takesUp], startedAt: workspace.now() };
     const created = await save([{ ...same, op: 'create', change: { set: leaves } }]);
     const entry = created?.[0];
     if (entry === undefined) return null;

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { sha256Hex, type FoldedDocument } from '@/domain/journal';
-import { paperSigners, stageOf, type Signer } from '@/domain/signing';
+import { newHandover } from '@/domain/handover';
+import { frozenText, outstandingOf, paperSigners, stageOf, type Signer } from '@/domain/signing';
+import { readTranscript } from '@/domain/transcript';
+import { useCorrection } from '@/features/signing/useCorrection';
 import { useFreeze } from '@/features/signing/useFreeze';
 import { usePrinting } from '@/features/signing/usePrinting';
 import { useSign } from '@/features/signing/useSign';
@@ -16,7 +19,7 @@ async function aPaper() {
   const documents = raid();
   memory.pull('case-1', documents.map((each) => (each.kind === 'transcript' ? impoundmentPaper(documents) : each)));
   const live = await memory.workspace.openCase('case-1');
-  const { result } = await withWorkspace(memory.workspace, () => ({ ...useFreeze(), ...useSign(), ...useVoid(), ...usePrinting() }));
+  const { result } = await withWorkspace(memory.workspace, () => ({ ...useFreeze(), ...useSign(), ...useVoid(), ...usePrinting(), ...useCorrection() }));
   const document = (key: string): FoldedDocument => {
     const found = live.documents.get(key);
     if (!found) throw new Error(key);
@@ -138,5 +141,35 @@ describe('作废', () => {
     expect(paper().acts.map(({ is }) => is)).toEqual(['freeze', 'sign', 'void']);
     expect(await freeze(live, paper())).toBe(true);
     expect([signer('张某').signed, stageOf(live.documents, paper())]).toEqual([null, 'signing']);
+  });
+});
+
+describe('补正', () => {
+  it('takes up what was changed after the freeze: a paper of its own that says what was and what is', async () => {
+    const { memory, live, paper, document, freeze, correct } = await aPaper();
+    await freeze(live, paper());
+    await memory.workspace.record([{ case: 'case-1', action: 'raid', document: { kind: 'item', id: 'truck-01' }, op: 'set', change: { set: { valueFen: 26_000_000 }, seen: { valueFen: (document('item/truck-01').paths['valueFen'] ?? []).map(({ entry }) => entry) } } }]);
+    const [open] = outstandingOf(live.documents, paper());
+    const id = await correct(live, paper(), [open?.change.entry ?? '']);
+    const correction = readTranscript(document(`transcript/${id}`));
+    expect(correction).toMatchObject({ template: 'correction@1', title: '补正笔录', corrects: 'paper-1' });
+    expect(correction.text).toContain('280,000');
+    expect(correction.text).toContain('260,000');
+    expect(outstandingOf(live.documents, paper()).map(({ correction: by }) => by?.n)).toEqual([1]);
+    expect(await freeze(live, document(`transcript/${id}`))).toBe(true);
+    expect(document('item/truck-01').pending).toHaveLength(1);
+  });
+});
+
+describe('交接', () => {
+  it('is put into words that both sides read, and frozen by itself', async () => {
+    const { memory, live, document, freeze } = await aPaper();
+    await memory.workspace.record([newHandover({ case: 'case-1', action: 'raid', id: 'h1' }, { what: 'custody', items: ['truck-01'], from: { name: '张某', role: 'court' }, to: { name: '某停车场', role: 'thirdParty' }, at: '2024-08-17T06:00:00.000Z', result: 'taken', keys: '2 把', mileageKm: 38_010 })]);
+    expect(await freeze(live, document('handover/h1'))).toBe(true);
+    const handover = document('handover/h1');
+    const text = frozenText((await memory.files.get(handover.frozen ?? '')?.text()) ?? '')?.text ?? '';
+    for (const words of ['财产移交保管清单', '移交人：张某（本院）', '接收人：某停车场（第三人）', 'A1', '钥匙2 把', '里程38010公里', '结果：已接收']) expect(text).toContain(words);
+    expect(document('item/truck-01').frozen).toBeNull();
+    expect(paperSigners(live.documents, handover).map(({ name }) => name)).toEqual(['张某', '某停车场']);
   });
 });
