@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { entryHash, textOf } from '@/domain/journal';
 import { foldPending } from '@/server/usecases/foldPending';
+import { rereadNewer } from '@/server/usecases/rereadNewer';
 import { headsReply } from '@/wire/pull';
 import { addCase, endAssignments } from '@tests/builders/courtCase';
 import { buildCourt, type BuiltCourt, type BuiltOfficer } from '@tests/builders/court';
@@ -281,6 +282,22 @@ describe('[P1] a tablet sends its journal', () => {
     expect(await foldPending(test.gateway, (_case, error) => { throw error; })).toBe(2);
     expect(textOf((await item('a'))!, 'note')).toBe('x');
     expect((await tablet.push(entries)).answers).toMatchObject([{ duplicate: true, outcome: { is: 'folded' } }, { duplicate: true, outcome: { is: 'folded' } }]);
+  });
+
+  it('[V1] an act that only a newer gateway can read takes effect when the gateway is one, and its tablet is told', async () => {
+    const entries = await tablet.write([createItem(caseId, 'a')]);
+    const acts = await tablet.write([{ case: caseId, document: { kind: 'item', id: 'a' }, op: 'note', change: { text: '当场宣读' } }]);
+    const unknown = sealRaw(tablet, JSON.stringify(tablet.body(createItem(caseId, 'b'))).replace('"op":"create"', '"op":"handOver"'));
+    await tablet.push([...entries, ...acts, unknown, ...(await tablet.write([createItem(caseId, 'c')]))]);
+    // As an earlier version left it, to which the act was as strange as the other one.
+    await test.gateway.pool.query(`UPDATE entries SET outcome = '{"is":"unreadable","reason":"version"}' WHERE writer_id = $1 AND op = 'note'`, [tablet.id]);
+    await test.gateway.pool.query(`UPDATE documents SET body = replace(body, $2, '[]') WHERE case_id = $1 AND document_id = 'a'`, [caseId, JSON.stringify((await item('a'))!.acts)]);
+    expect((await item('a'))!.acts).toEqual([]);
+    expect(await rereadNewer(test.gateway)).toBe(1);
+    expect(await foldPending(test.gateway, (_case, error) => { throw error; })).toBe(1);
+    expect((await item('a'))!.acts.map(({ is }) => is)).toEqual(['note']);
+    expect((await rowsOf(tablet.id)).map(({ outcome }) => outcome)).toMatchObject([{ is: 'folded' }, { is: 'folded' }, { is: 'unreadable', reason: 'version' }, { is: 'folded' }]);
+    expect(await rereadNewer(test.gateway)).toBe(0);
   });
 
   it('[P1, P4] while an import holds the case: it is stored at once, and folded when the case is free', async () => {
