@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { layPreparedCourt } from './preparedCourt';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +18,7 @@ export class GatewayProcess {
 
   static async start(env: Readonly<Record<string, string>> = {}, port?: number): Promise<GatewayProcess> {
     const gateway = new GatewayProcess(port ?? (await freePort()), env);
+    layPreparedCourt(gateway.dataFolder);
     await gateway.start();
     return gateway;
   }
@@ -50,9 +52,14 @@ export class GatewayProcess {
     await this.end('SIGKILL');
   }
 
+  /** A clean stop; its data stays. */
+  async switchOff(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
   /** A clean stop, and the end of its data. */
   async stop(): Promise<void> {
-    await this.end('SIGTERM');
+    await this.switchOff();
     rmSync(this.dataFolder, { recursive: true, force: true });
   }
 
