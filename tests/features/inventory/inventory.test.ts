@@ -2,7 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { vehicle } from '@/domain/inventory/categories/vehicle';
 import { cash } from '@/domain/inventory/categories/cash';
+import { deposit } from '@/domain/inventory/categories/deposit';
 import { goods } from '@/domain/inventory/categories/goods';
+import { produce } from '@/domain/inventory/categories/produce';
 import { valuables } from '@/domain/inventory/categories/valuables';
 import type { Json } from '@/domain/journal';
 import type { LiveCase } from '@/ports/workspace';
@@ -84,7 +86,7 @@ describe('an inventory', () => {
     const cash = (await scene.acts.add(goods, first))!;
     await scene.acts.withdraw(scene.item(first), '重复登记');
     expect(scene.items.top.value.map(({ id }) => id)).toEqual([cash]);
-    expect(missingOf(scene.items.listed.value).some(({ is }) => is === 'orphan')).toBe(true);
+    expect(missingOf(scene.items.listed.value, '2024-08-17').some(({ is }) => is === 'orphan')).toBe(true);
     await scene.acts.restore(scene.item(first));
     expect(scene.items.top.value.map(({ id }) => id)).toEqual([first]);
   });
@@ -122,7 +124,7 @@ describe('an inventory', () => {
   it('tells a thing that is both taken and kept, and counts it no more', async () => {
     await scene.set(first, 'valueFen', 28_000_000);
     await scene.acts.change(scene.item(first), { exempt: 'medical' }, null);
-    expect(missingOf(scene.items.listed.value).some(({ is, keys }) => is === 'doubt' && keys[0] === 'seizedAndKept')).toBe(true);
+    expect(missingOf(scene.items.listed.value, '2024-08-17').some(({ is, keys }) => is === 'doubt' && keys[0] === 'seizedAndKept')).toBe(true);
     expect(scene.items.totals.value).toMatchObject({ counted: 0, valueFen: 0, kept: 1 });
     await scene.set(first, 'exemptReason', '另有一台，超出必需');
     expect(scene.items.totals.value).toMatchObject({ counted: 1, valueFen: 28_000_000, kept: 0 });
@@ -191,10 +193,29 @@ describe('an inventory', () => {
   });
 
   it('says what is missing, worst first', () => {
-    const missing = missingOf(scene.items.listed.value);
+    const missing = missingOf(scene.items.listed.value, '2024-08-17');
     expect(missing[0]).toMatchObject({ is: 'fields', state: 'block' });
     expect(missing[0]?.keys).toContain('vin');
     expect(missing.find(({ is }) => is === 'photos')?.keys).toEqual(['A1']);
+  });
+
+  it('says what must be handled soon, and asks for no photo of an account', async () => {
+    const melons = (await scene.acts.add(produce, null))!;
+    await scene.set(melons, 'handleBy', '2024-08-19');
+    const account = (await scene.acts.add(deposit, null))!;
+    expect(scene.item(account).measure).toBe('freezing');
+    const missing = missingOf(scene.items.listed.value, '2024-08-17');
+    expect(missing.find(({ is }) => is === 'handleBy')?.item.id).toBe(melons);
+    expect(missing.find(({ is }) => is === 'photos')?.keys).toEqual(['A1', 'A2']);
+  });
+
+  it('lists five hundred and says what they lack in one go', async () => {
+    for (let i = 0; i < 3; i += 1) await scene.acts.addAlike(scene.item(first), 166);
+    await scene.acts.change(scene.item(first), { name: '䶮𬭚'.repeat(30) }, null);
+    expect(scene.items.top.value).toHaveLength(499);
+    expect(scene.item(first).name).toHaveLength(90);
+    expect([...(scene.item(first).name ?? '')]).toHaveLength(60);
+    expect(missingOf(scene.items.listed.value, '2024-08-17')[0]?.is).toBe('fields');
   });
 
   it('keeps everything as it was when the tablet is full', async () => {
