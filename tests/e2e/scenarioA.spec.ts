@@ -30,7 +30,7 @@ test('14 trucks in Kashgar: two tablets, a dead gateway, and everything reaches 
   await zhang.openCase('湘0104执2187', NUMBER);
   await zhang.startAction('喀什某搅拌站');
   const action = zhang.page.url();
-  await test.step('14 trucks by repeating the last one', async () => {
+  await test.step('14 trucks by repeating the last one, with at most 12 taps and keys each besides what differs', async () => {
     for (const [index, truck] of trucks.entries()) {
       if (index === 0) {
         await zhang.addItem('机动车');
@@ -38,10 +38,10 @@ test('14 trucks in Kashgar: two tablets, a dead gateway, and everything reaches 
         await zhang.write('品牌型号', '三一 SY412C');
         await zhang.write('颜色', '白绿');
         await zhang.write('估值（本行合计）', '280000');
+        await zhang.describeTruck(truck);
       } else {
-        await zhang.repeatLast();
+        expect(await zhang.repeatByKeyboard(truck), `truck ${index + 1}`).toBeLessThanOrEqual(12);
       }
-      await zhang.describeTruck(truck);
       for (const [name, quantity] of truck.inside) await zhang.listInside(name, quantity);
       await zhang.photograph(truck.photos);
     }
