@@ -47,6 +47,7 @@ test('[F1, R22] two tablets read one truck’s mileage differently with no netwo
   await zhang.write('里程', '38420');
   await li.write('里程', '38240');
   await gateway.start();
+  for (const person of [zhang, li]) await person.lookAgain();
   for (const person of [zhang, li]) {
     const choice = person.panel.getByRole('radiogroup', { name: '里程' });
     await expect(choice).toBeVisible({ timeout: 60_000 });

@@ -17,6 +17,7 @@ import { keysAsNeedles } from './vaultSecrets';
 const NUMBER = '（2024）湘0104执2187号';
 const locked = (page: Page) => page.getByRole('heading', { name: '平板已锁定' });
 
+test.describe.configure({ mode: 'parallel' });
 let gateway: GatewayProcess;
 let tablet: Tablet;
 let zhang: Officer;

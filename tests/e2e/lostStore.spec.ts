@@ -12,6 +12,7 @@ import { openVault } from './vaultDoor';
 const NUMBER = '（2024）湘0104执2187号';
 const GO_ON = '知道了，继续工作';
 
+test.describe.configure({ mode: 'parallel' });
 let gateway: GatewayProcess;
 let tablet: Tablet;
 let zhang: Officer;
@@ -104,6 +105,7 @@ test('[R5, D2, D3] a main store with flipped bytes comes back whole before any s
   expect(again.entries).toEqual(held.entries);
   expect([...again.files].sort(bySha)).toEqual([...held.files].sort(bySha));
   await gateway.start();
+  await zhang.lookAgain();
   await zhang.allAtCourt();
   const court = await AtCourt.open(gateway);
   await expectAtCourt(court, held);
@@ -143,6 +145,7 @@ test('[R6, B4] photos whose files are gone under the store are healed before the
   await reopen(item);
   await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
   await gateway.start();
+  await zhang.lookAgain();
   await zhang.allAtCourt();
   const court = await AtCourt.open(gateway);
   await expectAtCourt(court, held);

@@ -7,6 +7,7 @@ import { Officer } from './officer';
 import { Tablet } from './tablet';
 import { PASSPHRASE, passphraseField } from './vaultDoor';
 
+test.describe.configure({ mode: 'parallel' });
 let gateway: GatewayProcess;
 let tablet: Tablet;
 test.beforeEach(async () => {

@@ -48,6 +48,11 @@ export class Officer {
     await this.unlock();
   }
 
+  /** Takes the tablet up again: a screen that is seen asks the court at once and does not wait its turn (S1). */
+  async lookAgain(): Promise<void> {
+    await this.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  }
+
   /** The app's files are on the tablet: from now on it starts without a network. */
   async workerReady(): Promise<void> {
     await this.page.evaluate(async () => {

@@ -115,6 +115,7 @@ test('a case from the court’s own workbook reaches a tablet by itself, is work
   expect(held.files.filter(({ role }) => role === 'photo')).toHaveLength(4);
 
   await gateway.start();
+  await li.lookAgain();
   await li.allAtCourt();
   const court = await AtCourt.open(gateway);
   await expectAtCourt(court, held);

@@ -35,6 +35,7 @@ test('6.6 亩 on the plateau: four corners walked with no network are 4399.6 m²
   await expect(wan.page.getByText('计算值 4,399.6 m²')).toBeVisible();
 
   await gateway.start();
+  await wan.lookAgain();
   await wan.allAtCourt();
   const court = await AtCourt.open(gateway);
   const [parcel] = await court.documents(NUMBER, 'parcel');

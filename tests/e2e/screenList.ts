@@ -29,11 +29,13 @@ export async function openScreen(page: Page, { path, isClosed }: PlacedScreen): 
 const tap = (name: string | RegExp) => async (page: Page): Promise<void> => page.getByRole('button', { name }).first().click();
 
 /** Every screen of an officer's tablet that needs no special state of the network. */
-export const officersScreens = ({ raid, signed, caseFile, item }: Prepared): readonly PlacedScreen[] => [
+export const officersScreens = (prepared: Prepared): readonly PlacedScreen[] => [...raidScreens(prepared), ...signedScreens(prepared)];
+
+/** Those of a case and of an action that goes on. */
+export const raidScreens = ({ raid, caseFile, item }: Omit<Prepared, 'signed'>): readonly PlacedScreen[] => [
   { name: 'cases', path: '/cases' },
   { name: 'case-file', path: caseFile },
   { name: 'case-start', path: caseFile, then: tap('开始现场') },
-  { name: 'actions', path: '/actions' },
   { name: 'inventory', path: `${raid}/inventory` },
   { name: 'inventory-item', path: item },
   { name: 'inventory-add', path: `${raid}/inventory`, then: tap('添加财产') },
@@ -43,6 +45,11 @@ export const officersScreens = ({ raid, signed, caseFile, item }: Prepared): rea
   { name: 'people', path: `${raid}/people` },
   { name: 'transcript', path: `${raid}/transcript` },
   { name: 'signing-before', path: `${raid}/signing` },
+];
+
+/** Those of an action whose paper is frozen, and of the tablet. */
+export const signedScreens = ({ signed }: Pick<Prepared, 'signed'>): readonly PlacedScreen[] => [
+  { name: 'actions', path: '/actions' },
   { name: 'signing', path: `${signed}/signing` },
   { name: 'sign-sheet', path: `${signed}/signing`, then: async (page) => drawName(page, '贺某') },
   { name: 'settings', path: '/settings' },
