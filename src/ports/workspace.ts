@@ -1,6 +1,7 @@
 import type { InjectionKey } from 'vue';
 import { inject } from 'vue';
-import type { DocumentRef, FileNote, FoldedDocument, Op, Outcome, Place } from '@/domain/journal';
+import type { DocumentRef, FileNote, FileTag, FoldedDocument, Op, Outcome, Place } from '@/domain/journal';
+import type { Capture } from '@/domain/photo';
 import type { CaseSummary } from '@/domain/case/caseSummary';
 import type { ClockDoubt } from '@/domain/time/clockDoubt';
 import type { ActionList } from './action';
@@ -88,6 +89,8 @@ export interface Workspace {
   sealForCourt(binding: string, text: string): Promise<string | null>;
   /** What speaks against the times of what this tablet recorded in a field action: the gravest of each kind (E5). */
   clockDoubts(caseId: string, action: string): Promise<readonly ClockDoubt[]>;
+  /** Where a file was recorded and what speaks against the time of that, as its entry claims; null: recorded on another tablet. */
+  captureOf(file: Pick<FileTag, 'entry' | 'sha256'>): Promise<Capture | null>;
   /** The untouched bytes: on this tablet, else at the court for a document of an open case while it is reached; else null. */
   file(sha256: string): Promise<Blob | null>;
   /** A small picture, found like the file; what came from the court is here without a network afterwards. */

@@ -3,6 +3,7 @@ import { createBundleSource } from './bundleSource';
 import { createCarriedBundles } from './carriedBundles';
 import { createCaseStates } from './caseStates';
 import { createChanges, type StoreChange, type TabChannel } from './changes';
+import { captureOf } from './captureOf';
 import { doubtsOfAction } from './entryMoments';
 import { createFileStore } from './fileStore';
 import { firstLook } from './firstLook';
@@ -107,6 +108,8 @@ export async function openStores(officer: string, { keys, channel = null, onRepl
     unsentEntriesOf: (writer: string, afterSeq: number) => unsentEntries(db, async (row) => (await openEntry(sealing, row)).body, writer, afterSeq),
     /** What speaks against the times of what was recorded here in one field action (E5). */
     doubtsOfAction: (caseId: string, action: string) => doubtsOfAction(db, sealing, caseId, action),
+    /** Where a file of this tablet was recorded, and what speaks against the time. */
+    captureOf: (file: Parameters<typeof captureOf>[2]) => captureOf(db, sealing, file),
     openActionsHere: () => openActionsHere(db, sealing),
     fileSums: () => fileSums(db),
     fileCount: () => db.files.count(),

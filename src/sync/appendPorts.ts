@@ -17,7 +17,7 @@ export interface AppendBasis {
   readonly cases: ReadonlyMap<string, CaseBasis>;
 }
 
-export interface AnnouncedFile extends Omit<FileNote, 'name'> {
+export interface AnnouncedFile extends Omit<FileNote, 'name' | 'copy'> {
   readonly entry: string;
   readonly seq: number;
   readonly case: string;

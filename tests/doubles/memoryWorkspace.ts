@@ -90,6 +90,7 @@ export function memoryWorkspace(options: { letter?: string; now?: () => string; 
       return Promise.resolve(live);
     },
     clockDoubts: () => Promise.resolve([]),
+    captureOf: ({ entry }) => Promise.resolve({ place: entries.find(({ id }) => id === entry)?.place ?? null, doubts: [{ is: 'noServerTime' }] }),
     file: (sha256) => Promise.resolve(files.get(sha256) ?? null),
     thumbnail: (sha256) => Promise.resolve(files.get(sha256) ?? null),
     drafts: {

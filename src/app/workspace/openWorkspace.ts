@@ -101,6 +101,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, seals, queue,
     actionList: lists.actionList,
     openCase: liveCases.openCase,
     clockDoubts: async (caseId, action) => gravest(await stores.doubtsOfAction(caseId, action)),
+    captureOf: (file) => stores.captureOf(file),
     file: async (sha256) => (await stores.bytes(sha256)) ?? fromCourt(sha256),
     thumbnail: pictures.thumbnail,
     async sealForCourt(binding, text) {

@@ -1,5 +1,6 @@
 import { readPlace } from '../fieldAction';
 import { isWithdrawn, listOf, numberOf, textOf, valueOf, type FoldedDocument, type Json } from '../journal';
+import { isPhoto } from '../photo';
 import type { Handover, HandoverParty, HandoverState } from './handover';
 
 type Member = (key: string) => Json | undefined;
@@ -25,7 +26,7 @@ export function readHandover(document: FoldedDocument): Handover {
     amountFen: numberOf(document, 'amountFen'),
     feeFen: numberOf(document, 'feeFen'),
     feePer: text(valueOf(document, 'feePer')),
-    photos: document.files.filter(({ role }) => role === 'photo'),
+    photos: document.files.filter(isPhoto),
     withdrawn: isWithdrawn(document),
     frozen: document.frozen !== null,
   };

@@ -11,6 +11,7 @@ import { readPlace } from '../fieldAction';
 import { conflictsOf, isWithdrawn, listOf, numberOf, textOf, valueOf, type FileTag, type FoldedDocument, type Json, type Place } from '../journal';
 import { readSeals, type ItemSeal } from '../seals';
 import { isFen } from '../money/sumFen';
+import { isPhoto } from '../photo';
 import { isDay } from '../time/day';
 
 /** An item of the list as its document tells it. What is unknown or malformed is null. */
@@ -98,7 +99,7 @@ export function itemView(document: FoldedDocument): ItemView {
     handleBy: handleBy !== null && isDay(handleBy) ? handleBy : null,
     denominations: readDenominations(document),
     cash: readCash(valueOf(document, 'cash')),
-    photos: document.files.filter(({ role }) => role === 'photo'),
+    photos: document.files.filter(isPhoto),
     conflicts: conflictsOf(document),
     withdrawn: isWithdrawn(document),
     frozen: document.frozen !== null,

@@ -71,6 +71,7 @@ export const fileNoteSchema = z.object({
   name: z.nullable(z.string()),
   origin: z.enum(['live', 'imported', 'made']),
   takenAt: time,
+  copy: z.optional(z.object({ of: sha256, did: z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.maxLength(limits.files)) })),
 });
 
 export const changeSchemas = {

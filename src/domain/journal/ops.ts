@@ -19,6 +19,12 @@ export interface Writing {
 export const fileRoles = ['photo', 'signature', 'snapshot', 'page', 'trace'] as const;
 export type FileRole = (typeof fileRoles)[number];
 
+/** Of a copy that the app made: the hash of its original, and what was done to it, in the words of `copyDeeds` or of a newer version. */
+export interface CopyNote {
+  readonly of: string;
+  readonly did: readonly string[];
+}
+
 /** What is known of a file when it is announced. */
 export interface FileNote {
   readonly sha256: string;
@@ -29,6 +35,7 @@ export interface FileNote {
   /** Taken by the app's own camera, chosen from the device, or made by the app. */
   readonly origin: 'live' | 'imported' | 'made';
   readonly takenAt: string;
+  readonly copy?: CopyNote | undefined;
 }
 
 /** How the paper's content came to the person before the outcome: read to its end, or read aloud, by whom and in which language. */

@@ -75,5 +75,5 @@ function rowOf(writer: string, { sealed: { header, salt, body: text, sig }, seq,
 function filesOf(writer: string, { seq, read }: Checked): FileRow[] {
   if (read?.body.op !== 'attach') return [];
   const { id, case: of, action, document, at, change } = read.body;
-  return change.files.map((note: FileNote): FileRow => ({ ...without(note, 'name'), entry: id, seq, case: of, action, kind: document.kind, document: document.id, since: at.wall, writer, unsent: 1 }));
+  return change.files.map((note: FileNote): FileRow => ({ ...without(without(note, 'name'), 'copy'), entry: id, seq, case: of, action, kind: document.kind, document: document.id, since: at.wall, writer, unsent: 1 }));
 }

@@ -114,7 +114,7 @@ export interface StoredCaseIndex extends CaseStanding {
   readonly listed: Uint8Array;
 }
 
-export interface FileRow extends Omit<FileNote, 'name'> {
+export interface FileRow extends Omit<FileNote, 'name' | 'copy'> {
   readonly entry: string;
   readonly writer: string;
   readonly seq: number;

@@ -1,4 +1,5 @@
 import type { Json } from '../../journal';
+import { isPhoto } from '../../photo';
 import { readTranscript } from '../../transcript';
 import type { CheckedRule, Lack } from '../shortfall';
 import { civilProcedure, interpretation } from '../sources';
@@ -17,7 +18,7 @@ export const leftService: CheckedRule = {
     const { fields } = readTranscript(paper);
     if (fields['way'] !== 'left') return [];
     const at = { tab: 'transcript', id: paper.id } as const;
-    const isFilmed = paper.files.some(({ role }) => role === 'photo') || filled(fields['recording']);
+    const isFilmed = paper.files.some(isPhoto) || filled(fields['recording']);
     const hasWitness = filled(fields['witness']) || action.present.some(({ role, presence }) => (role === 'grassroots' || role === 'witness') && presence !== 'absent');
     const lacks: Lack[] = [];
     if (Object.entries(fields).some(([key, row]) => key.startsWith('documents/') && titleOf(row).includes('调解书'))) lacks.push({ code: 'mediation', at });
