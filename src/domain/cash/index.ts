@@ -1,0 +1,4 @@
+export * from './cashLacks';
+export * from './cashPolicy';
+export * from './cashSheet';
+export * from './handIn';
