@@ -49,7 +49,7 @@ function pwa() {
     // The app registers the worker itself and asks before it updates: a reload must never hit open work.
     injectRegister: false,
     registerType: 'prompt',
-    injectManifest: { globPatterns: ['**/*.{js,mjs,css,html,svg,png,woff2,webmanifest}'], globIgnores: ['screens/**'], maximumFileSizeToCacheInBytes: 4_000_000 },
+    injectManifest: { globPatterns: ['**/*.{js,mjs,css,html,svg,png,woff2,wasm,webmanifest}'], globIgnores: ['screens/**'], maximumFileSizeToCacheInBytes: 4_000_000 },
     manifest: {
       name: '执行外勤',
       short_name: '执行外勤',

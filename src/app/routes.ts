@@ -27,6 +27,7 @@ export const routes: RouteRecordRaw[] = [
       { path: 'people', name: 'action-people', component: () => import('@/features/field-action/PeopleTab.vue') },
       { path: 'course', name: 'action-course', component: () => import('@/features/course/CourseTab.vue') },
       { path: 'land', name: 'action-land', component: () => import('@/features/land-survey/LandTab.vue') },
+      { path: 'custody', name: 'action-custody', component: () => import('@/features/custody/CustodyTab.vue') },
       { path: 'transcript', name: 'action-transcript', component: () => import('@/features/transcript/TranscriptTab.vue') },
       { path: 'signing', name: 'action-signing', component: () => import('@/features/signing/SigningTab.vue') },
     ],

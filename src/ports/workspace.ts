@@ -7,6 +7,7 @@ import type { ClockDoubt } from '@/domain/time/clockDoubt';
 import type { ActionList } from './action';
 import type { BundleDesk } from './bundles';
 import type { Camera } from './camera';
+import type { Codes } from './codes';
 import type { Positioning } from './positioning';
 import type { Queue } from './queue';
 import type { Room } from './room';
@@ -107,6 +108,7 @@ export interface Workspace {
   readonly seals: SealDesk;
   readonly positioning: Positioning;
   readonly camera: Camera;
+  readonly codes: Codes;
   /** A JSON request to the gateway with the session's cookies; for screens that need the network (team review). */
   ask<T>(path: string): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: 'offline' | 'signedOut' | 'refused' }>;
   /** Leaves this officer's data as it is. Refused, with their number, while things are unsent, unless the officer has seen it (`anyway`). */

@@ -7,6 +7,7 @@ import type { EntryBody, FileNote, FoldedDocument, Json, Outcome } from '@/domai
 import type { SealRange } from '@/domain/seals';
 import type { ActionRow } from '@/ports/action';
 import type { Camera } from '@/ports/camera';
+import type { Codes } from '@/ports/codes';
 import type { Positioning } from '@/ports/positioning';
 import type { EntryDraft, LiveCase, NewFile, RecordProblem, RecordResult, Workspace } from '@/ports/workspace';
 
@@ -18,7 +19,7 @@ interface OpenCase {
 }
 
 /** A workspace in memory: acts become sealed entries and fold by the real domain code; nothing else is imitated. */
-export function memoryWorkspace(options: { letter?: string; now?: () => string; me?: Partial<Workspace['me']>; camera?: Camera; positioning?: Positioning; labelCounts?: Map<string, number>; sealRanges?: readonly SealRange[] } = {}) {
+export function memoryWorkspace(options: { letter?: string; now?: () => string; me?: Partial<Workspace['me']>; camera?: Camera; positioning?: Positioning; labelCounts?: Map<string, number>; sealRanges?: readonly SealRange[]; codes?: Codes } = {}) {
   const letter = options.letter ?? 'A';
   const now = options.now ?? (() => new Date().toISOString());
   const writer = `writer-${letter}`;
@@ -122,6 +123,7 @@ export function memoryWorkspace(options: { letter?: string; now?: () => string; 
     seals: { ranges: options.sealRanges ?? [], usedOutside: () => new Set() },
     positioning: options.positioning ?? { once: () => Promise.resolve({ ok: false, problem: 'unavailable' }), watch: () => () => undefined },
     camera: options.camera ?? { open: () => Promise.resolve({ ok: false, problem: 'absent' }) },
+    codes: options.codes ?? { open: () => Promise.resolve(null) },
     ask: () => Promise.resolve({ ok: false, problem: 'offline' }),
     signOut: () => Promise.resolve({ ok: true, unsent: seq }),
   };

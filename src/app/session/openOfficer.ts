@@ -1,4 +1,5 @@
 import { openCamera } from '@/platform/camera';
+import { openCodeReader } from '@/platform/codeReader';
 import type { DeviceClock } from '@/platform/clock';
 import { meteredLine } from '@/platform/meteredLine';
 import type { SignInProblem } from '@/ports/signIn';
@@ -86,7 +87,7 @@ export async function openOfficer({ me, vault, held, registry, clock, app, signO
     onWriter: (row) => useWriter(row),
   });
   const bundles = openBundleDesk({ me, stores, writer: writer.row, clock, queue: sync.queue, app, askForCertificates: (card) => enrolCard(stores, card, app) });
-  const { workspace, useWriter, writtenDown, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, seals, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, app, ask, signOut });
+  const { workspace, useWriter, writtenDown, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, seals, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, codes: { open: openCodeReader }, app, ask, signOut });
   const endKeeping = keepStoreWhole(stores, registry, clock);
   async function end(): Promise<void> {
     endKeeping();

@@ -7,6 +7,7 @@ import { tabletPositioning } from '@/platform/positioning';
 import { storageRoom } from '@/platform/storageRoom';
 import type { BundleDesk } from '@/ports/bundles';
 import type { Camera } from '@/ports/camera';
+import type { Codes } from '@/ports/codes';
 import type { Queue } from '@/ports/queue';
 import type { Me, Workspace } from '@/ports/workspace';
 import type { Stores, WriterRow } from '@/storage';
@@ -34,6 +35,7 @@ export interface WorkspaceParts {
   readonly queue: Queue;
   readonly bundles: BundleDesk;
   readonly camera: Camera;
+  readonly codes: Codes;
   /** Version of the app, as it stands in every entry. */
   readonly app: string;
   readonly ask: Workspace['ask'];
@@ -44,7 +46,7 @@ export interface WorkspaceParts {
 const ORPHAN_AFTER_MS = 24 * 3_600_000;
 
 /** Puts together all that screens need of the tablet for one officer. `ready`: both lists came from storage. */
-export function openWorkspace({ me, stores, writer, clock, labels, seals, queue, bundles, camera, app, ask, signOut }: WorkspaceParts) {
+export function openWorkspace({ me, stores, writer, clock, labels, seals, queue, bundles, camera, codes, app, ask, signOut }: WorkspaceParts) {
   const liveCases = createLiveCases(stores);
   const lists = createLiveLists(stores);
   // Asked only while the court answers: a line that is down is no reason to wait.
@@ -115,6 +117,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, seals, queue,
     room: keeper.room,
     positioning: tabletPositioning,
     camera,
+    codes,
     ask,
     signOut,
   };

@@ -6,10 +6,12 @@ export interface PhotoOf {
   readonly case: string;
   readonly action: string;
   readonly item: string | null;
+  /** The hand-over whose things are photographed as they change hands. */
+  readonly handover?: string;
 }
 
-export const photoDocument = ({ action, item }: Pick<PhotoOf, 'action' | 'item'>): DocumentRef =>
-  item === null ? { kind: 'fieldAction', id: action } : { kind: 'item', id: item };
+export const photoDocument = ({ action, item, handover }: Pick<PhotoOf, 'action' | 'item' | 'handover'>): DocumentRef =>
+  handover !== undefined ? { kind: 'handover', id: handover } : item === null ? { kind: 'fieldAction', id: action } : { kind: 'item', id: item };
 
 /** The act that announces one photo, with the place as the receiver claimed it. */
 export const attachPhoto = (of: PhotoOf, note: FileNote, place: Place | null): EntryDraft => ({

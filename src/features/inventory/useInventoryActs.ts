@@ -69,7 +69,7 @@ function makeInventoryActs(props: ActionTabProps, items: ReturnType<typeof useIt
   const withdraw = (item: ItemView, reason: string) => act([withdrawal(item.document, true, reason)], t('inventory.said.withdrawn', { label: item.label }));
   const restore = (item: ItemView) => act([withdrawal(item.document, false, t('inventory.said.restoreReason'))], t('inventory.said.restored', { label: item.label }));
 
-  return { act, undo, last, saving, add, addAlike, set, change, withdraw, restore, items, startDay, placeText, ruling, usual };
+  return { act, undo, last, saving, add, addAlike, set, change, withdraw, restore, items, action, documents: () => props.live.documents, startDay, placeText, ruling, usual };
 }
 
 export function provideInventoryActs(props: ActionTabProps, items: ReturnType<typeof useItems>): InventoryActs {

@@ -1,0 +1,4 @@
+/** 保管: who has the things, hand-overs, seal strips and cash on its way. */
+export { default as CustodyTab } from './CustodyTab.vue';
+export { default as ItemChain } from './ItemChain.vue';
+export { default as SealRangeCard } from './SealRangeCard.vue';
