@@ -19,7 +19,7 @@ it.each([
 it('without a known limit nothing is judged and no mark is drawn', () => {
   expect(limitState(5, null)).toBe('unknown');
   expect(limitState(5, 0)).toBe('unknown');
-  expect(meterShares(5, null)).toEqual({ fillPercent: 0, markPercent: null });
+  expect(meterShares(5, null)).toEqual({ fillPercent: 0, markPercent: null, otherPercent: null });
 });
 
 it('the mark is always in sight, and the fill passes it exactly when the value is over the limit', () => {

@@ -1,3 +1,4 @@
+import { movesThings, type Handover } from '../handover';
 import { readCash, readDenominations, type CashHandling, type Denomination } from '../inventory/itemLeaves';
 import { leaf } from '../inventory/leaf';
 import { numberOf, textOf, valueOf, type FoldedDocument } from '../journal';
@@ -26,7 +27,8 @@ export interface CashSheet {
   readonly handling: CashHandling | null;
 }
 
-export function readCashSheet(item: FoldedDocument): CashSheet {
+/** `handovers` of the case: cash that was given to finance is handed in, also when its list is frozen and takes no more changes. */
+export function readCashSheet(item: FoldedDocument, handovers: readonly Handover[] = []): CashSheet {
   const denominations = readDenominations(item);
   const foundFen = denominations.length === 0 ? null : sumOf(denominations);
   const left = readLeft(item);
@@ -37,8 +39,17 @@ export function readCashSheet(item: FoldedDocument): CashSheet {
     left,
     takenFen: foundFen === null ? null : foundFen - (left?.fen ?? 0),
     amountFen: numberOf(item, 'attr/amountFen'),
-    handling: readCash(valueOf(item, 'cash')),
+    handling: withHandIn(readCash(valueOf(item, 'cash')), handovers.filter((each) => each.items.includes(item.id))),
   };
+}
+
+const nothingHandled: CashHandling = { countedBy: [], receiptNo: null, receiptAt: null, returnDay: null, handedInAt: null, handedInTo: null, lateReason: null };
+
+function withHandIn(handling: CashHandling | null, handovers: readonly Handover[]): CashHandling | null {
+  const handedIn = handovers.find((each) => each.what === 'cash' && each.to?.role === 'finance' && each.result === 'taken' && movesThings(each));
+  if (!handedIn || (handling !== null && handling.handedInAt !== null)) return handling;
+  const known = handling ?? nothingHandled;
+  return { ...known, handedInAt: handedIn.at, handedInTo: handedIn.to?.name ?? null, lateReason: known.lateReason ?? handedIn.note };
 }
 
 /** Face value times count, summed; exact, or it throws. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cashLacks, handIn, readCashSheet } from '@/domain/cash';
+import { handoversOf } from '@/domain/handover';
 import type { Json } from '@/domain/journal';
 import { capitals } from '@/domain/money/capitals';
 import { aDocument } from '@tests/builders/foldedDocument';
@@ -34,6 +35,15 @@ describe('the cash of scenario D', () => {
     ['a day later with one', { handedInAt: '2025-07-12T01:00:00.000Z', lateReason: '财务已下班' }, []],
     ['two days later, whatever the reason', { handedInAt: '2025-07-13T01:00:00.000Z', lateReason: '财务已下班' }, ['late']],
   ])('%s', (_, change, lacks) => expect(cashLacks(cash(change), now)).toEqual(lacks));
+});
+
+it('given to finance after its list was frozen it is handed in all the same, by a hand-over of its own', () => {
+  const open = aDocument('item', 'cash-1', { ...found, cash: { ...(found['cash'] as Record<string, Json>), handedInAt: null, handedInTo: null } });
+  const given = (paths: Record<string, Json>) => handoversOf([aDocument('handover', 'h', { what: 'cash', items: ['cash-1'], from: { name: '黄某', role: 'court' }, to: { name: '财务科 蒋某', role: 'finance' }, at: '2025-07-12T01:00:00.000Z', result: 'taken', ...paths })]);
+  expect(cashLacks(readCashSheet(open, given({})), now)).toEqual(['lateReason']);
+  expect(handIn(readCashSheet(open, given({ note: '回程道路中断' })).handling, now)).toMatchObject({ is: 'handedIn', by: 'extraDay', needsReason: false });
+  expect(handIn(readCashSheet(open, given({ result: 'refused' })).handling, now).is).toBe('dueToday');
+  expect(handIn(readCashSheet(open, given({ items: ['cash-2'] })).handling, now).is).toBe('dueToday');
 });
 
 describe('the hand-in clock', () => {
