@@ -52,10 +52,10 @@ test('[W5] strips of the tablet’s own range, one torn and replaced, a foreign 
   await officer.addItem('现金');
   await officer.panel.getByRole('button', { name: /清点面额/ }).click();
   const count = page.getByRole('dialog').last();
-  await count.getByLabel(/面额 ¥ 100，/).fill('230');
-  await count.getByLabel(/面额 ¥ 50，/).fill('12');
+  await count.getByRole('textbox', { name: /^面额 ¥ 100，/ }).fill('230');
+  await count.getByRole('textbox', { name: /^面额 ¥ 50，/ }).fill('12');
   await expect(count.getByText('贰万叁仟陆佰元整')).toBeVisible();
-  await count.getByLabel('其中留作生活费').fill('3600');
+  await count.getByRole('textbox', { name: /^其中留作生活费/ }).fill('3600');
   await count.getByLabel(/^留下的理由/).fill('一家三口当月生活必需');
   await count.getByRole('button', { name: '保存清点：扣押 ¥ 20,000' }).click();
   await expect(officer.panel.getByText('贰万元整')).toBeVisible();

@@ -39,7 +39,7 @@ export function useCustodyWords() {
       note ?? '',
     ].filter((fact) => fact !== '');
   }
-  const fee = ({ feeFen, feePer }: Pick<Handover, 'feeFen' | 'feePer'>): string | null => (feeFen === null ? null : feePer === null ? format.money(feeFen) : t('custody.fact.fee', { money: format.money(feeFen), per: feePer }));
+  const fee = ({ feeFen, feePer }: Pick<Handover, 'feeFen' | 'feePer'>): string | null => (feeFen === null ? null : feePer === null ? format.money(feeFen) : t('custody.fact.per', { money: format.money(feeFen), per: feePer }));
 
   return { word, party, resultTone, labels, facts, fee };
 }

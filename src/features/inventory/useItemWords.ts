@@ -6,7 +6,7 @@ import type { Json } from '@/domain/journal';
 import { useFormat } from '@/i18n';
 import type { Tone } from '@/ui';
 import type { ItemView } from '@/domain/inventory/itemView';
-import { shortSeals } from '@/domain/seals';
+import { closes, shortSeals } from '@/domain/seals';
 
 /** Codes longer than this are told by their last four characters in a row. */
 const LONG_CODE = 10;
@@ -56,7 +56,8 @@ export function useItemWords() {
       return [words.length > LONG_CODE ? `${shortLabel(kind?.id ?? '', attribute.key)} …${words.slice(-4)}` : words];
     });
     const quantity = kind?.counted && item.quantity !== null ? [`${format.number(item.quantity, 2)} ${unitWord(item.unit)}`] : [];
-    const seals = item.seals.length > 0 ? [t('inventory.list.seals', { numbers: shortSeals(item.seals.map(({ number }) => number)) })] : [];
+    const standing = item.seals.filter(closes);
+    const seals = standing.length > 0 ? [t('inventory.list.seals', { numbers: shortSeals(standing.map(({ number }) => number)) })] : [];
     const done = item.disposition === null ? [] : [commonChoiceWord('disposition', item.disposition)];
     return [...quantity, ...codeMarks, ...done, ...seals, ...(contained > 0 ? [t('inventory.list.contains', { n: contained })] : [])];
   }
