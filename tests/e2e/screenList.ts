@@ -43,6 +43,8 @@ export const raidScreens = ({ raid, caseFile, item }: Omit<Prepared, 'signed'>):
   { name: 'photos', path: `${raid}/photos` },
   { name: 'camera', path: `${raid}/inventory?camera=action`, then: cameraOn },
   { name: 'people', path: `${raid}/people` },
+  { name: 'custody', path: `${raid}/custody` },
+  { name: 'hand-over', path: `${raid}/custody`, then: tap('新交接') },
   { name: 'transcript', path: `${raid}/transcript` },
   { name: 'signing-before', path: `${raid}/signing` },
 ];
