@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { Officer } from './officer';
 import { goTo } from './vaultDoor';
 
 /** A screen: its address, and what is tapped there until it stands as wanted. Without an address it is drawn as it stands. */
@@ -53,7 +54,9 @@ export const raidScreens = ({ raid, caseFile, item }: Omit<Prepared, 'signed'>):
 export const signedScreens = ({ signed }: Pick<Prepared, 'signed'>): readonly PlacedScreen[] => [
   { name: 'actions', path: '/actions' },
   { name: 'signing', path: `${signed}/signing` },
-  { name: 'sign-sheet', path: `${signed}/signing`, then: async (page) => drawName(page, '贺某') },
+  { name: 'sign-sheet', path: `${signed}/signing`, then: turnOf('贺某') },
+  { name: 'sign-read', path: `${signed}/signing`, then: readBy('贺某') },
+  { name: 'sign-draw', path: `${signed}/signing`, then: drawnBy('贺某') },
   { name: 'settings', path: '/settings' },
 ];
 
@@ -66,8 +69,24 @@ async function cameraOn(page: Page): Promise<void> {
   await page.waitForTimeout(300);
 }
 
-async function drawName(page: Page, name: string): Promise<void> {
+const turnOf = (name: string) => async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: new RegExp(name) }).first().click();
+  await expect(page.getByRole('button', { name: '交给本人' })).toBeEnabled();
+};
+
+const readBy = (name: string) => async (page: Page): Promise<void> => {
+  await turnOf(name)(page);
+  await page.getByRole('button', { name: '交给本人' }).click();
+  await expect(page.getByRole('region', { name: '定稿全文，可上下滚动' })).toBeVisible();
+};
+
+const drawnBy = (name: string) => async (page: Page): Promise<void> => {
+  await readBy(name)(page);
+  await new Officer(page).readToEnd();
+  await drawName(page);
+};
+
+async function drawName(page: Page): Promise<void> {
   const box = await page.getByRole('dialog').locator('canvas').boundingBox();
   if (!box) return;
   const { mouse } = page;

@@ -22,8 +22,9 @@ function plainCase(i: number, today: string): Record<string, unknown> {
   const claim = delivery ? null : [48_000, 153_600.5, 330_000, 87_420, 1_700_000, 26_800, 512_345.67, 9_300][i % 8];
   const urgent = i % 6 === 2;
   const first = i % 2 === 0;
+  const number = `（${docketedOn.slice(0, 4)}）湘0104${type}${1203 + i * 17}号`;
   return {
-    number: `（${docketedOn.slice(0, 4)}）湘0104${type}${1203 + i * 17}号`,
+    number,
     status: i % 17 === 9 ? '中止' : '在办',
     aim: delivery ? '交付' : '金钱给付',
     cause: pick(causes, i, 7),
@@ -48,7 +49,7 @@ function plainCase(i: number, today: string): Record<string, unknown> {
         : [{ source: pick(['申请执行人', '举报', '公安', 'GPS'], i), text: pick(clueTexts, i), urgency: urgent ? '紧急' : '一般', receivedAt: `${addDays(today, -(i % 7))} ${String(8 + (i % 10)).padStart(2, '0')}:20`, place, lat: round(lat + (i % 7) / 500), lon: round(lon - (i % 5) / 400), datum: 'WGS84', accuracyM: 50 }],
     papers: [
       { kind: '执行通知书', title: '执行通知书', issuedOn: addDays(docketedOn, 5), copies: 1 },
-      ...(i % 2 === 0 ? [{ kind: '裁定书', title: '执行裁定书（查封、扣押、冻结）', issuedOn: addDays(docketedOn, 12), copies: 3 }] : []),
+      ...(i % 2 === 0 ? [{ kind: '裁定书', title: '执行裁定书（查封、扣押、冻结）', number: `${number}之一`, issuedOn: addDays(docketedOn, 12), copies: 3 }] : []),
       ...(i % 8 === 3 ? [{ kind: '搜查令', title: '搜查令', issuedOn: addDays(today, -4), signedBy: '院长', scope: place, validTo: addDays(today, 11) }] : []),
     ],
     deadlines: [
