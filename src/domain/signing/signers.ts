@@ -107,6 +107,9 @@ export function chosenOf(paper: FoldedDocument): readonly string[] | null {
   return Array.isArray(leaf) ? leaf.filter((id) => typeof id === 'string') : null;
 }
 
+/** Everybody who may be asked to sign a side paper: the team and whoever came. */
+export const possibleSigners = (documents: Documents, paper: FoldedDocument): PersonOfPaper[] => rosterOf(actionOf(documents, paper));
+
 function rosterOf(action: FoldedDocument | undefined): Person[] {
   const { team, present } = action ? readFieldAction(action) : { team: [], present: [] };
   return [

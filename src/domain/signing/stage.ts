@@ -9,5 +9,6 @@ export type PaperStage = 'open' | 'signing' | 'sealed';
 
 export function stageOf(documents: Documents, paper: FoldedDocument): PaperStage {
   if (paper.frozen === null) return 'open';
-  return paperSigners(documents, paper).every(({ signed }) => signed !== null) ? 'sealed' : 'signing';
+  const signers = paperSigners(documents, paper);
+  return signers.length > 0 && signers.every(({ signed }) => signed !== null) ? 'sealed' : 'signing';
 }

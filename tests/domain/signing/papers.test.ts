@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absenteesOf, coveredBy, coveredBySnapshot, frozenText, makeSnapshot, missingPages, nextCopy, outstandingOf, paperSigners, papersOf, readOutcome, sheetName, sheetsOf, stageOf, stillHeld, witnessesFor } from '@/domain/signing';
+import { absenteesOf, coveredBy, coveredBySnapshot, frozenText, makeSnapshot, missingPages, nextCopy, outstandingOf, paperSigners, papersOf, possibleSigners, readOutcome, sheetName, sheetsOf, stageOf, stillHeld, witnessesFor } from '@/domain/signing';
 import type { Act, FileTag, FoldedDocument } from '@/domain/journal';
 import { aDocument, documentMap } from '@tests/builders/foldedDocument';
 import { raid } from '../transcript/raid';
@@ -44,6 +44,7 @@ describe('who signs a paper', () => {
   it('of a side paper only those whom it concerns', () => {
     const side = aDocument('transcript', 'side', { template: 'enforcement@1', text: '询问', signs: ['t2', 'x1'] }, { action: 'raid' });
     expect(paperSigners(mapWith(side), side).map(({ name }) => name)).toEqual(['王某', '古某']);
+    expect(possibleSigners(mapWith(side), side).map(({ name }) => name)).toEqual(['张某', '王某', '古某']);
   });
 });
 
