@@ -5,3 +5,4 @@ export * from './paperTime';
 export * from './readTranscript';
 export * from './template';
 export * from './templates/registry';
+export * from './writtenLanguages';

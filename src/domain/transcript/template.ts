@@ -57,3 +57,6 @@ export interface TemplateColumn {
 
 /** `impoundment@1`: how a transcript names its template. */
 export const templateKey = ({ id, version }: Pick<TranscriptTemplate, 'id' | 'version'>): string => `${id}@${version}`;
+
+/** Where a paper's own begin and end stand. */
+export const TIME_PATHS = ['startedAt', 'endedAt'] as const;

@@ -4,6 +4,6 @@ export { default as ActionPage } from './ActionPage.vue';
 export { default as ActionRowLink } from './ActionRowLink.vue';
 export { default as PeopleTab } from './PeopleTab.vue';
 export { default as StartSheet } from './StartSheet.vue';
-export { fromShanghaiLocal, toShanghaiLocal } from './shanghaiLocal';
+export { fromShanghaiLocal, toShanghaiLocal } from '@/domain/time/shanghaiLocal';
 export { useAction } from './useAction';
 export { useActionOptions } from './useActionOptions';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromShanghaiLocal, toShanghaiLocal } from '@/features/field-action/shanghaiLocal';
+import { fromShanghaiLocal, toShanghaiLocal } from '@/domain/time/shanghaiLocal';
 import { startAction } from '@/features/field-action/startAction';
 
 describe('times on the courts’ clock', () => {

@@ -24,7 +24,7 @@ export const inquiry: TranscriptTemplate = {
     const paper = openPaper(source, fields);
     const { reader, action, transcript, asked } = paper;
     const title = asked.known('subject') === 'investigation' ? '调查笔录' : '询问笔录';
-    const questions = readQuestions(reader.rows(transcript, 'qa').map(({ id, leaf }) => ({ id, value: leaf })));
+    const questions = readQuestions(reader.rows(transcript, 'qa').map(({ id, leaf }) => ({ id, value: leaf }))).filter(({ q, a }) => q.trim() !== '' || a.trim() !== '');
     const said = questions.flatMap(({ q, a }) => [`问：${q.trim() || BLANK}`, ...answer(a)]);
     const team = reader.rows(action, 'team');
     const others = asked.known('askers') === null && reader.value(transcript, 'field/askers') === null;
