@@ -13,6 +13,6 @@ export function useChangeSpots(documents: () => ReadonlyMap<string, FoldedDocume
     const tab = tabs[kind];
     if (tab !== undefined) return router.hasRoute(`action-${tab}`) ? { name: `action-${tab}`, params: { actionId: actionId() }, query: kind === 'item' ? { item: id } : {} } : undefined;
     const caseId = documents().get(key)?.case;
-    return ['case', 'party', 'paper', 'clue'].includes(kind) && caseId !== undefined ? { name: 'case', params: { caseId } } : undefined;
+    return ['case', 'party', 'paper', 'clue'].includes(kind) && caseId !== undefined && router.hasRoute('case') ? { name: 'case', params: { caseId } } : undefined;
   };
 }
