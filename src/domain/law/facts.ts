@@ -3,6 +3,7 @@ import type { CaseRecord } from '../case/caseRecord';
 import { readFieldAction, type FieldAction } from '../fieldAction';
 import { itemView, type ItemView } from '../inventory/itemView';
 import { measureCounts } from '../inventory/measures';
+import type { SealRange } from '../seals';
 import { isPersonal } from '../inventory/inventoryTotals';
 import { isWithdrawn, valueOf, type Documents, type FoldedDocument } from '../journal';
 import { findTemplate, inputChanges, readInputs, readTranscript, type Custodian, type InputChange, type ReadAloud, type TranscriptTemplate } from '../transcript';
@@ -28,16 +29,23 @@ export interface Facts {
   readonly readAloud: ReadAloud | null;
   /** What no longer agrees between the open paper's text and what was captured; found at the first call. */
   changes(): readonly InputChange[];
-  /** Whether a seal number is of the officer's own range; null: no range is known on this tablet. */
-  readonly inRange: ((number: string) => boolean) | null;
+  /** What this tablet knows of the court's seal strips beyond this case. */
+  readonly strips: KnownStrips;
 }
+
+/** Ranges that the court gave to this tablet, and numbers that were recorded in other cases. */
+export interface KnownStrips {
+  readonly ranges: readonly SealRange[];
+  readonly usedOutside: { has(number: string): boolean };
+}
+const NO_STRIPS: KnownStrips = { ranges: [], usedOutside: new Set() };
 
 export interface Look {
   readonly documents: Documents;
   readonly action: FoldedDocument;
   readonly paper: FoldedDocument | null;
   readonly at: string;
-  readonly inRange?: Facts['inRange'];
+  readonly strips?: KnownStrips;
 }
 
 // A folded document never changes: a new state is a new object.
@@ -48,7 +56,7 @@ function viewOf(document: FoldedDocument): ItemView {
   return known;
 }
 
-export function factsOf({ documents, action, paper, at, inRange = null }: Look): Facts {
+export function factsOf({ documents, action, paper, at, strips = NO_STRIPS }: Look): Facts {
   const standing = [...documents.values()].filter((each) => !isWithdrawn(each));
   const own = standing.filter((each) => each.action === action.id);
   const written = paper && readTranscript(paper);
@@ -69,7 +77,7 @@ export function factsOf({ documents, action, paper, at, inRange = null }: Look):
     custodian: written?.custodian ?? null,
     readAloud: written?.readAloud ?? null,
     changes: once(() => changesOf(documents, action, paper, template)),
-    inRange,
+    strips,
   };
 }
 

@@ -5,6 +5,7 @@ import { isOpen, stops, type Shortfall } from '@/domain/law/shortfall';
 import type { FoldedDocument } from '@/domain/journal';
 import type { ActionTabProps } from '@/ports/action';
 import { useNow } from '@/ports/useNow';
+import { useWorkspace } from '@/ports/workspace';
 
 const MINUTE_MS = 60_000;
 
@@ -18,6 +19,7 @@ const REST_MS = 250;
  * `first`: whether the screen waits for the first look, or shows it when it is there.
  */
 export function useChecklist(props: ActionTabProps, paper: () => FoldedDocument | null, first: 'now' | 'later' = 'now') {
+  const { seals } = useWorkspace();
   const nowMs = useNow();
   const minute = computed(() => Math.floor(nowMs.value / MINUTE_MS));
   const looked = shallowRef<readonly Shortfall[] | null>(null);
@@ -27,7 +29,8 @@ export function useChecklist(props: ActionTabProps, paper: () => FoldedDocument 
   };
   const look = new ReactiveEffect(() => {
     const action = props.live.documents.get(`fieldAction/${props.actionId}`);
-    looked.value = action ? checkAction({ documents: props.live.documents, action, paper: paper(), at: new Date(minute.value * MINUTE_MS).toISOString() }) : [];
+    const strips = { ranges: seals.ranges, usedOutside: seals.usedOutside(props.live.id) };
+    looked.value = action ? checkAction({ documents: props.live.documents, action, paper: paper(), at: new Date(minute.value * MINUTE_MS).toISOString(), strips }) : [];
   });
   look.scheduler = later;
   function lookNow() {

@@ -1,6 +1,7 @@
 import type { FoldedDocument, Json } from '@/domain/journal';
 import { checkAction } from '@/domain/law/checkAction';
 import type { Shortfall } from '@/domain/law/shortfall';
+import type { SealRange } from '@/domain/seals';
 import { aDocument, documentMap } from '@tests/builders/foldedDocument';
 
 type Paths = Readonly<Record<string, Json>>;
@@ -60,14 +61,14 @@ export class Scene {
     return this.change('fieldAction/raid', paths);
   }
 
-  look(inRange: ((number: string) => boolean) | null = null): Shortfall[] {
+  look(ranges: readonly SealRange[] = []): Shortfall[] {
     const documents = documentMap([...this.documents.values()]);
     const action = documents.get('fieldAction/raid');
     if (!action) throw new Error('no action');
-    return checkAction({ documents, action, paper: documents.get('transcript/paper') ?? null, at: this.at, inRange });
+    return checkAction({ documents, action, paper: documents.get('transcript/paper') ?? null, at: this.at, strips: { ranges, usedOutside: new Set() } });
   }
   /** `R02 endedAt block freeze`, one line each. */
-  found(inRange: ((number: string) => boolean) | null = null): string[] {
-    return this.look(inRange).map(({ rule, code, level, stage, answer }) => `${rule} ${code} ${level} ${stage}${answer?.reason ? ' answered' : ''}`);
+  found(ranges: readonly SealRange[] = []): string[] {
+    return this.look(ranges).map(({ rule, code, level, stage, answer }) => `${rule} ${code} ${level} ${stage}${answer?.reason ? ' answered' : ''}`);
   }
 }

@@ -1,7 +1,9 @@
-import type { Facts } from '../facts';
+import { canonicalSeal, sealDoubts } from '../../seals';
 import type { CheckedRule, Lack } from '../shortfall';
 
-/** R35 封条号: a strip is used once, comes from the officer's own range, and is accounted for. A court's policy. */
+const codes = { reused: 'twice', outsideRange: 'foreign' } as const;
+
+/** R35 封条号: a strip is used once, comes from the tablet's own range, and is accounted for. A court's policy; saving is never refused. */
 export const sealNumbers: CheckedRule = {
   id: 'R35',
   source: null,
@@ -9,25 +11,14 @@ export const sealNumbers: CheckedRule = {
   stage: 'freeze',
   validFrom: '2020-01-01',
   validTo: null,
-  check(facts) {
-    const used = usesOf(facts);
-    const answer = { kind: 'fieldAction', id: facts.action.id, path: 'reason/R35', reason: facts.action.reasons['R35'] ?? null };
-    return facts.items.flatMap((item) =>
+  check({ action, items, allItems, strips }) {
+    const doubts = sealDoubts(allItems, strips.ranges, strips.usedOutside);
+    const answer = { kind: 'fieldAction', id: action.id, path: 'reason/R35', reason: action.reasons['R35'] ?? null };
+    return items.flatMap((item) =>
       item.seals.flatMap(({ number, state, reason }): Lack[] => {
-        const at = { tab: 'inventory', id: item.id, path: 'seal' } as const;
-        const words = { label: item.label, number };
-        return [
-          ...((used.get(number) ?? 0) > 1 ? [{ code: 'twice', at, words, answer }] : []),
-          ...(facts.inRange && !facts.inRange(number) ? [{ code: 'foreign', at, words, answer }] : []),
-          ...(state !== 'affixed' && reason === null ? [{ code: 'unaccounted', at, words, answer }] : []),
-        ];
+        const lack = (code: string): Lack => ({ code, at: { tab: 'inventory', id: item.id, path: 'seal' }, words: { label: item.label, number }, answer });
+        return [...(doubts.get(canonicalSeal(number)) ?? []).map((doubt) => lack(codes[doubt])), ...(state !== 'affixed' && reason === null ? [lack('unaccounted')] : [])];
       }),
     );
   },
 };
-
-function usesOf({ allItems }: Facts): Map<string, number> {
-  const used = new Map<string, number>();
-  for (const { seals } of allItems) for (const { number } of seals) used.set(number, (used.get(number) ?? 0) + 1);
-  return used;
-}
