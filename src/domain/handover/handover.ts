@@ -36,6 +36,8 @@ export interface Handover extends HandoverState {
   readonly seals: readonly string[];
   /** The transcript whose copy it is. */
   readonly paper: string | null;
+  /** The copy's number, as it is printed on it. */
+  readonly copy: string | null;
   readonly from: HandoverParty | null;
   readonly to: HandoverParty | null;
   readonly at: string | null;

@@ -9,6 +9,7 @@ export interface NewHandover extends Partial<HandoverState> {
   readonly rows?: Readonly<Record<string, Partial<HandoverState>>>;
   readonly seals?: readonly string[];
   readonly paper?: string | null;
+  readonly copy?: string | null;
   readonly from: HandoverParty | null;
   readonly to: HandoverParty | null;
   readonly at: string;

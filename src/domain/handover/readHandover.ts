@@ -16,6 +16,7 @@ export function readHandover(document: FoldedDocument): Handover {
     rows: new Map(listOf(document, 'row').map(({ id, value }) => [id, readState(membersOf(value))])),
     seals: texts(valueOf(document, 'seals')),
     paper: textOf(document, 'paper'),
+    copy: text(valueOf(document, 'copy')),
     from: readParty(valueOf(document, 'from')),
     to: readParty(valueOf(document, 'to')),
     at: textOf(document, 'at'),

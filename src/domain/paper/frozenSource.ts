@@ -8,15 +8,14 @@ import type { PaperSource } from './paperSource';
 export function frozenSource(live: ReadonlyMap<string, FoldedDocument>, transcript: FoldedDocument, snapshotText: string): PaperSource | null {
   const frozen = readDocuments(snapshotText);
   if (transcript.frozen === null || transcript.action === null || !frozen?.some(({ kind, id }) => kind === transcript.kind && id === transcript.id)) return null;
-  const beside = [...live].filter(([, { kind, action }]) => action !== transcript.action || !['item', 'parcel', 'fieldAction', 'transcript'].includes(kind));
+  // What the snapshot of a whole action does not have was not there; a side paper covers itself alone, and the rest is told as it stands.
+  const isWhole = frozen.some(({ kind }) => kind === 'fieldAction');
+  const beside = [...live].filter(([, { kind, action }]) => !isWhole || action !== transcript.action || !['item', 'parcel', 'fieldAction'].includes(kind));
   const covered = frozen.map((each): [string, FoldedDocument] => [documentKey(each), { ...each, case: transcript.case, action: each.kind === 'fieldAction' ? each.id : transcript.action }]);
-  // A side paper covers itself alone: what it does not cover is told as it stands.
-  const action = live.get(`fieldAction/${transcript.action}`);
-  const around: [string, FoldedDocument][] = action ? [[documentKey(action), action]] : [];
   // How everybody's signing ended comes after the freeze, so that no snapshot has it.
   const key = documentKey(transcript);
   const paper = covered.flatMap(([each, document]): [string, FoldedDocument][] => (each === key ? [[key, { ...document, frozen: transcript.frozen, acts: transcript.acts }]] : []));
-  return { documents: new Map([...beside, ...around, ...covered, ...paper]), action: transcript.action, transcript: transcript.id, snapshot: transcript.frozen };
+  return { documents: new Map([...beside, ...covered, ...paper]), action: transcript.action, transcript: transcript.id, snapshot: transcript.frozen };
 }
 
 /** The source of a paper that is not signed yet. */

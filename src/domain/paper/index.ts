@@ -1,4 +1,5 @@
 export * from './characters';
+export * from './copies';
 export * from './frozenSource';
 export * from './paper';
 export * from './paperSet';

@@ -1,0 +1,2 @@
+/** 文书: the papers of an action as PDF and print, and the copies that were handed over. */
+export { default as PaperTab } from './PaperTab.vue';
