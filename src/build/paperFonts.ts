@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { cutFont } from './cutFont';
+import { cutFont } from './cutFont.ts';
 
 /**
  * The papers' fonts, both under the SIL Open Font License 1.1. 宋体 for everything: every Han character of Noto Serif SC is kept, since a name may
