@@ -45,7 +45,7 @@ describe('the papers of an action', () => {
 
   it('never print a sum that no computer can count exactly', () => {
     const vast = Array.from({ length: 12 }, (_, i) => item(`vast-${i}`, { category: 'goods', name: '设备', measure: 'impoundment', quantity: 1, unit: 'unit.set', valueFen: 1_000_000_000_000_000 }));
-    expect(tableOf(named(papersOf([...raid(), ...vast]), 'inventory'))?.total).toContain('______');
+    expect(tableOf(named(papersOf([...raid(), ...vast]), 'inventory'))?.total).toMatch(/估值(______|合计超出)/);
   });
 
   it('show things of a cab under their truck, with what became of them', () => {
