@@ -50,13 +50,13 @@ export async function recordRaid(officer: Officer, count: number): Promise<strin
 }
 
 /** A small action whose paper is frozen and partly signed: one has signed, one refused, the others are still to come. */
-export async function recordSigned(officer: Officer, name = '数控车床'): Promise<string> {
+export async function recordSigned(officer: Officer): Promise<string> {
   const { page } = officer;
   await officer.openCase(SIGNED.typed, SIGNED.number);
   await officer.startAction(SIGNED.place);
   const address = new URL(page.url()).pathname;
   await officer.addItem('工程／专用机械');
-  await officer.write('名称', name);
+  await officer.write('名称', '数控车床');
   await officer.write('品牌型号', '沈阳机床 CAK6150');
   await officer.write('机身编号／PIN／出厂编号', 'CAK6150-20417');
   await officer.write('数量', '2');

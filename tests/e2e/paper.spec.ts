@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { recordSigned } from './demoRaid';
+import { RAID } from './demoRaid';
 import { GatewayProcess } from './gatewayProcess';
 import { Officer } from './officer';
 import { Tablet } from './tablet';
@@ -10,7 +10,7 @@ import { Tablet } from './tablet';
 const NAME = '䶮𬭚𰻝某的数控车床';
 const CELL_PT = 8;
 
-test('without a network the papers are set, drawn and printed, rare names too, and a refused copy is on record', async ({}, info) => {
+test('without a network a list is set, drawn and printed, rare names too', async ({}, info) => {
   const gateway = await GatewayProcess.start();
   const tablet = await Tablet.take(gateway.origin);
   const zhang = new Officer(tablet.page);
@@ -18,7 +18,13 @@ test('without a network the papers are set, drawn and printed, rare names too, a
   try {
     await zhang.signIn('zhang');
     await zhang.workerReady();
-    const address = await recordSigned(zhang, NAME);
+    await zhang.openCase(RAID.typed, RAID.number);
+    await zhang.startAction(RAID.place);
+    const address = new URL(page.url()).pathname.replace(/\/inventory$/, '');
+    await zhang.addItem('工程／专用机械');
+    await zhang.write('名称', NAME);
+    await zhang.write('数量', '2');
+    await zhang.write('估值（本行合计）', '136000');
     await zhang.allAtCourt();
     // A tablet that was online once has the fonts, without anybody asking for a paper.
     await expect.poll(() => page.evaluate(async () => (await (await caches.open('fieldwrit-paper-fonts')).keys()).length), { timeout: 60_000 }).toBe(2);
@@ -33,7 +39,7 @@ test('without a network the papers are set, drawn and printed, rare names too, a
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '分享或下载' }).click();
     const file = await download;
-    expect(file.suggestedFilename()).toContain('湘0104执1237号');
+    expect(file.suggestedFilename()).toContain('湘0104执2187号');
     const bytes = new Uint8Array(readFileSync(await file.path()));
     const found = await findText(bytes, '䶮𬭚□');
     expect(found).not.toBeNull();
@@ -52,18 +58,6 @@ test('without a network the papers are set, drawn and printed, rare names too, a
     });
     await page.getByRole('button', { name: '打印', exact: true }).click();
     await expect(page.locator('body')).toHaveAttribute('data-printed', /^[1-9]/, { timeout: 60_000 });
-    await expect(page.getByText(/已打印 A-1/)).toBeVisible();
-
-    await page.getByRole('button', { name: '记一份副本的交付' }).click();
-    const sheet = page.getByRole('dialog').last();
-    await sheet.getByText('罗某', { exact: true }).click();
-    await sheet.getByText('拒收', { exact: true }).click();
-    await sheet.getByLabel('说明（拒收原因、留置地点、邮寄单号）').fill('说先退车再拿');
-    await sheet.getByRole('button', { name: '记下' }).click();
-    await expect(sheet).toBeHidden();
-    await expect(page.getByText('说先退车再拿')).toBeVisible();
-    await gateway.start();
-    await zhang.allAtCourt();
     expect(tablet.complaints).toEqual([]);
   } finally {
     await tablet.throwAway();
