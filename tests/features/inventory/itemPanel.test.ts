@@ -8,11 +8,14 @@ import ItemPanel from '@/features/inventory/ItemPanel.vue';
 import { provideInventoryActs, type InventoryActs } from '@/features/inventory/useInventoryActs';
 import { useItems } from '@/features/inventory/useItems';
 import { i18n, startLanguage } from '@/i18n';
+import { createMemoryHistory, createRouter } from 'vue-router';
 import { workspaceKey, type LiveCase } from '@/ports/workspace';
 import { memoryWorkspace } from '@tests/doubles/memoryWorkspace';
 
 const CASE = 'case-1';
 const ACTION = 'action-1';
+
+const Empty = { render: () => null };
 
 /** The panel of one thing on the page, as the list's screen shows it. */
 async function aPanel(category: string, leaves: Record<string, Json> = {}, fresh = false) {
@@ -35,7 +38,9 @@ async function aPanel(category: string, leaves: Record<string, Json> = {}, fresh
   const app = createApp(Screen);
   app.config.errorHandler = (error) => said.push(String(error));
   app.config.warnHandler = (warning) => said.push(warning);
-  app.use(createPinia()).use(i18n).provide(workspaceKey, workspace).mount(host);
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/custody/:actionId', name: 'action-custody', component: Empty }, { path: '/:rest(.*)*', component: Empty }] });
+  await router.push(`/cases/${CASE}/actions/${ACTION}/inventory`);
+  app.use(createPinia()).use(router).use(i18n).provide(workspaceKey, workspace).mount(host);
   await nextTick();
   await nextTick();
   const item = () => acts.items.byId.value.get('i1')!;
