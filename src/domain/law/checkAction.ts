@@ -6,12 +6,14 @@ import type { Answer, CheckedRule, Lack, Shortfall } from './shortfall';
 
 /**
  * What an action and its paper still lack, by every rule of the catalogue that has not ended on the day of the action, what stops
- * finalising first. Pure: it decides, and writes nothing; saving is never stopped.
+ * finalising first. A side paper answers for itself alone. Pure: it decides, and writes nothing; saving is never stopped.
  */
 export function checkAction(look: Look): Shortfall[] {
   const facts = factsOf(look);
   const day = shanghaiDay(facts.action.startedAt ?? facts.at);
-  const found = catalogue.filter((rule) => isInForce({ ...rule, validFrom: '' }, day)).flatMap((rule) => rule.check(facts).map((lack) => shortfall(facts, rule, lack)));
+  const isSidePaper = facts.template?.covers === 'itself';
+  const rules = catalogue.filter((rule) => isInForce({ ...rule, validFrom: '' }, day) && (!isSidePaper || rule.ofEveryPaper));
+  const found = rules.flatMap((rule) => rule.check(facts).map((lack) => shortfall(facts, rule, lack)));
   return found.sort((a, b) => weight(a) - weight(b));
 }
 

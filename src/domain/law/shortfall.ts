@@ -49,6 +49,8 @@ export interface Lack {
 export interface CheckedRule extends LegalRule {
   readonly level: Exclude<RuleLevel, 'compute'>;
   readonly stage: Stage;
+  /** Holds of every paper, of side papers (收款, 询问, 送达回证 …) too; absent: of the action, which its main paper closes. */
+  readonly ofEveryPaper?: true;
   check(facts: Facts): readonly Lack[];
 }
 

@@ -169,6 +169,12 @@ describe('when the paper is frozen', () => {
   });
 });
 
+it('a side paper answers for itself alone: what the action still lacks does not stop a receipt', () => {
+  const scene = new Scene().action({ endedAt: null, ruling: null, 'present/d1': null }).paper({ template: 'payment@1', text: '收款笔录' });
+  expect(scene.look().filter(stops)).toEqual([]);
+  expect(scene.paper({ template: 'payment@1', text: '' }).found()).toContain('P1 text block freeze');
+});
+
 it('a reason answers a warning, and a block that allows one; nothing else', () => {
   const answered = new Scene().action({ classes: ['night'], 'reason/R32': '线索紧急' }).look().find(({ rule }) => rule === 'R32');
   expect(answered && isOpen(answered)).toBe(false);

@@ -9,6 +9,7 @@ export const decidedFirst: CheckedRule = {
   source: null,
   level: 'block',
   stage: 'freeze',
+  ofEveryPaper: true,
   validFrom: '2020-01-01',
   validTo: null,
   check: ({ documents, paper }) =>

@@ -9,6 +9,7 @@ export const everyOutcome: CheckedRule = {
   also: [civilProcedure('第二百三十九条'), civilProcedure('第二百五十六条')],
   level: 'block',
   stage: 'close',
+  ofEveryPaper: true,
   validFrom: '2024-01-01',
   validTo: null,
   check({ action, documents, paper }) {

@@ -8,6 +8,7 @@ export const interpreterNamed: CheckedRule = {
   also: [civilProcedure('第四十七条')],
   level: 'block',
   stage: 'freeze',
+  ofEveryPaper: true,
   validFrom: '2024-01-01',
   validTo: null,
   check({ action, paper, readAloud }) {

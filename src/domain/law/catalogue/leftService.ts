@@ -11,6 +11,7 @@ export const leftService: CheckedRule = {
   also: [interpretation('第一百三十一条'), interpretation('第一百三十三条')],
   level: 'block',
   stage: 'freeze',
+  ofEveryPaper: true,
   validFrom: '2024-01-01',
   validTo: null,
   check({ paper, template, action }) {

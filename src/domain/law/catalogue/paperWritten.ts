@@ -7,6 +7,7 @@ export const paperWritten: CheckedRule = {
   source: null,
   level: 'block',
   stage: 'freeze',
+  ofEveryPaper: true,
   validFrom: '2020-01-01',
   validTo: null,
   check({ paper }) {

@@ -6,6 +6,7 @@ export const textAgrees: CheckedRule = {
   source: null,
   level: 'warn',
   stage: 'freeze',
+  ofEveryPaper: true,
   validFrom: '2020-01-01',
   validTo: null,
   check({ changes }) {

@@ -9,6 +9,7 @@ export const unchangedSince: CheckedRule = {
   also: [electronicSignature('第十三条'), evidenceProvisions('第九十三条')],
   level: 'block',
   stage: 'close',
+  ofEveryPaper: true,
   validFrom: '2020-05-01',
   validTo: null,
   check({ documents, action, paper }) {
