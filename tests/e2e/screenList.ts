@@ -42,6 +42,8 @@ export const raidScreens = ({ raid, caseFile, item }: Omit<Prepared, 'signed'>):
   { name: 'inventory-add', path: `${raid}/inventory`, then: tap('添加财产') },
   { name: 'number-pad', path: item, then: openPad },
   { name: 'photos', path: `${raid}/photos` },
+  { name: 'photo', path: `${raid}/photos`, then: openPhoto },
+  { name: 'photo-copy', path: `${raid}/photos`, then: copyPhoto },
   { name: 'camera', path: `${raid}/inventory?camera=action`, then: cameraOn },
   { name: 'people', path: `${raid}/people` },
   { name: 'custody', path: `${raid}/custody` },
@@ -62,6 +64,18 @@ export const signedScreens = ({ signed }: Pick<Prepared, 'signed'>): readonly Pl
 
 async function openPad(page: Page): Promise<void> {
   await page.getByRole('button', { name: '用大键盘输入：估值' }).first().click();
+}
+
+async function openPhoto(page: Page): Promise<void> {
+  await page.getByRole('list', { name: '现场照片' }).getByRole('button').first().click();
+  await expect(page.getByRole('button', { name: '标注、遮挡、盖信息条' })).toBeEnabled();
+}
+
+async function copyPhoto(page: Page): Promise<void> {
+  await openPhoto(page);
+  await page.getByRole('button', { name: '标注、遮挡、盖信息条' }).click();
+  await expect(page.getByRole('button', { name: '留存副本' })).toBeEnabled();
+  await page.waitForTimeout(300);
 }
 
 async function cameraOn(page: Page): Promise<void> {
