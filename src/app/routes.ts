@@ -30,6 +30,7 @@ export const routes: RouteRecordRaw[] = [
       { path: 'custody', name: 'action-custody', component: () => import('@/features/custody/CustodyTab.vue') },
       { path: 'transcript', name: 'action-transcript', component: () => import('@/features/transcript/TranscriptTab.vue') },
       { path: 'signing', name: 'action-signing', component: () => import('@/features/signing/SigningTab.vue') },
+      { path: 'paper', name: 'action-paper', component: () => import('@/features/paper/PaperTab.vue') },
     ],
   },
   { path: '/queue', name: 'queue', component: () => import('@/features/sync-queue/QueuePage.vue') },
