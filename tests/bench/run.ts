@@ -10,6 +10,7 @@ import { initialJsBytes } from './initialJs';
 import { measureFloor, measureProduct, type Figures } from './rounds';
 import { measureSlowLine, type SlowLine } from './slowLine';
 import { summary } from './statistics';
+import { transcriptTime } from './transcriptTime';
 
 /** `npm run bench -- [--json FILE] [--rounds N] [--items N] [--many N] [--photos N]`: the product against bare IndexedDB and bare HTTP of the same run. */
 const { values: args } = parseArgs({
@@ -48,7 +49,9 @@ const rows = (Object.keys(measured[0]?.product ?? {}) as (keyof Figures)[]).map(
   floor: summary(measured.map(({ floor }) => floor[name])),
   ratio: summary(measured.map(({ product, floor }) => product[name] / floor[name])),
 }));
+const transcriptMs = await transcriptTime();
 const result = {
+  transcriptMs: { ...transcriptMs, items: 300, cpuThrottling: 4 },
   size,
   rounds,
   rows,
@@ -68,5 +71,6 @@ console.log(`from the passphrase to the first case ${ms(unlock.median)}         
 const { used, pageHeapMb } = result.slowLine;
 console.log(`photos over 20 Mbit/s, 80 ms          ${(used.median * 100).toFixed(1)} % of the line (${(used.min * 100).toFixed(1)}–${(used.max * 100).toFixed(1)})`);
 console.log(`memory of the page meanwhile          ${pageHeapMb.median.toFixed(0)} MB at most (${pageHeapMb.min.toFixed(0)}–${pageHeapMb.max.toFixed(0)})`);
+console.log(`transcript of 300 things, CPU 4× slower ${ms(transcriptMs.again.median)}          (${transcriptMs.again.min.toFixed(0)}–${transcriptMs.again.max.toFixed(0)}, first ${transcriptMs.first.toFixed(0)})`);
 console.log(`initial JS, gzip                     ${(result.initialJsGzipBytes / 1024).toFixed(1)} KB`);
 if (args.json) writeFileSync(args.json, JSON.stringify(result, null, 2));
