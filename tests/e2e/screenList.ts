@@ -46,6 +46,9 @@ export const raidScreens = ({ raid, caseFile, item }: Omit<Prepared, 'signed'>):
   { name: 'photo-copy', path: `${raid}/photos`, then: copyPhoto },
   { name: 'camera', path: `${raid}/inventory?camera=action`, then: cameraOn },
   { name: 'people', path: `${raid}/people` },
+  { name: 'course', path: `${raid}/course` },
+  { name: 'course-event', path: `${raid}/course`, then: newSearch },
+  { name: 'checklist', path: `${raid}/course`, then: tap(/^检查清单/) },
   { name: 'custody', path: `${raid}/custody` },
   { name: 'hand-over', path: `${raid}/custody`, then: tap('新交接') },
   { name: 'transcript', path: `${raid}/transcript` },
@@ -61,6 +64,11 @@ export const signedScreens = ({ signed }: Pick<Prepared, 'signed'>): readonly Pl
   { name: 'sign-draw', path: `${signed}/signing`, then: drawnBy('贺某') },
   { name: 'settings', path: '/settings' },
 ];
+
+async function newSearch(page: Page): Promise<void> {
+  await tap('记一件')(page);
+  await page.getByRole('dialog').getByRole('button', { name: '搜查', exact: true }).click();
+}
 
 async function openPad(page: Page): Promise<void> {
   await page.getByRole('button', { name: '用大键盘输入：估值' }).first().click();
