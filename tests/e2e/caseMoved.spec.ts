@@ -66,7 +66,7 @@ test('[G4, G8, P2, R25] a case is taken from the officer while its evidence lies
   await expectAtCourt(court, held, ['folded', 'setAside']);
   await court.close();
   await li.reload();
-  await expect(li.panel.getByLabel('号牌')).toHaveValue('新Q31001');
+  await expect(li.panel.getByRole('textbox', { name: '号牌' })).toHaveValue('新Q31001');
   await expect(li.panel.getByText(/^照片 2 张/)).toBeVisible();
 
   await li.page.getByRole('link', { name: '案件', exact: true }).click();

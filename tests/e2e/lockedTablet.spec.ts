@@ -180,7 +180,7 @@ test.describe('wrong passphrases', () => {
     await expect(locked(zhang.page)).toBeVisible();
     await expect(zhang.page.getByRole('button', { name: '解锁', exact: true })).toBeEnabled({ timeout: 30_000 });
     await zhang.unlock();
-    await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
+    await expect(zhang.panel.getByRole('textbox', { name: '号牌' })).toHaveValue('新Q31001');
   });
 
   test('a kill of the browser right behind a wrong one wins no further try', async () => {
@@ -320,12 +320,12 @@ test.describe('the tablet locks', () => {
     const item = await recordTruck();
     await zhang.page.clock.install();
     await zhang.goto(item);
-    await expect(zhang.panel.getByLabel('号牌')).toBeVisible();
+    await expect(zhang.panel.getByRole('textbox', { name: '号牌' })).toBeVisible();
     await outOfSight(zhang.page, true);
     await zhang.page.clock.fastForward('00:20');
     await outOfSight(zhang.page, false);
     await zhang.page.clock.fastForward('00:20');
-    await expect(zhang.panel.getByLabel('号牌')).toBeVisible();
+    await expect(zhang.panel.getByRole('textbox', { name: '号牌' })).toBeVisible();
     await outOfSight(zhang.page, true);
     await zhang.page.clock.fastForward('00:31');
     await expect(passphraseField(zhang.page)).toBeVisible();

@@ -97,7 +97,7 @@ test('[R5, D2, D3] a main store with flipped bytes comes back whole before any s
   await expect(zhang.page.getByRole('button', { name: GO_ON })).toBeVisible();
   await zhang.goto(item);
   await zhang.page.getByRole('button', { name: GO_ON }).click();
-  await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
+  await expect(zhang.panel.getByRole('textbox', { name: '号牌' })).toHaveValue('新Q31001');
   await expect(zhang.panel.getByText(/^照片 3 张/)).toBeVisible();
   await expect(zhang.panel.getByLabel('备注')).toHaveValue('左前轮胎');
 
@@ -111,7 +111,7 @@ test('[R5, D2, D3] a main store with flipped bytes comes back whole before any s
   await expectAtCourt(court, held);
   await court.close();
   await zhang.reload();
-  await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
+  await expect(zhang.panel.getByRole('textbox', { name: '号牌' })).toHaveValue('新Q31001');
   expect(tablet.complaints).toEqual([]);
 });
 
@@ -143,7 +143,7 @@ test('[R6, B4] photos whose files are gone under the store are healed before the
   await tablet.switchOff();
   expect(deleteBlobs(tablet.profile)).toBeGreaterThan(0);
   await reopen(item);
-  await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
+  await expect(zhang.panel.getByRole('textbox', { name: '号牌' })).toHaveValue('新Q31001');
   await gateway.start();
   await zhang.lookAgain();
   await zhang.allAtCourt();

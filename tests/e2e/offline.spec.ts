@@ -48,7 +48,7 @@ test('[D1, R2] what is recorded without a network is written strictly, and a col
   await tablet.switchOff();
   zhang = new Officer(await tablet.open());
   await zhang.goto(item);
-  await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
+  await expect(zhang.panel.getByRole('textbox', { name: '号牌' })).toHaveValue('新Q31001');
   await expect(zhang.panel.getByText(/^照片 2 张/)).toBeVisible();
   const again = await heldOnTablet(zhang.page);
   expect(again).toEqual(held);
@@ -139,6 +139,6 @@ test('a second officer on the same tablet sees nothing of the first one, who fin
   await zhang.openVault();
   await expect(zhang.page.getByRole('list').getByText(NUMBER)).toBeVisible();
   await zhang.goto(item);
-  await expect(zhang.panel.getByLabel('号牌')).toHaveValue('新Q31001');
+  await expect(zhang.panel.getByRole('textbox', { name: '号牌' })).toHaveValue('新Q31001');
   expect(tablet.complaints).toEqual([]);
 });

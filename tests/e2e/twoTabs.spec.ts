@@ -68,7 +68,7 @@ test('[T2, R13] an old tab writes down what is half typed and steps aside when a
   await second.page.goBack();
   await second.page.evaluate(() => Object.assign(globalThis, { sameTab: true }));
   await second.write('里程', '120730');
-  await second.panel.getByLabel('发动机号').fill('YC6L');
+  await second.panel.getByRole('textbox', { name: '发动机号' }).fill('YC6L');
   // Chromium leaves a field that is taken away under the fingers: then it is an act, elsewhere it is a draft; lost it is never.
   const typed = (await newerStore(second.page)).join('\n');
   expect(typed).toContain('120730');

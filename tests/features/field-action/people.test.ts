@@ -73,7 +73,7 @@ it('a person is noted with identity number, presence and language; a wrong digit
   expect(valueOf(action().document, 'present/x1')).toMatchObject({ ofNewerVersion: 'kept' });
 });
 
-it('[R04] a notice is a name, a tap for how and a tap for the result; the time is now', async () => {
+it('a notice to appear is a name, a tap for how and a tap for the result; the time is now', async () => {
   const { action } = await amongPeople('?path=notice');
   await tap('马某', sheet());
   await tap('拒绝到场', sheet());
