@@ -30,12 +30,28 @@ export async function coldStart(gateway: GatewayProcess): Promise<{ app: number;
     const bare = await time('/icons/favicon.svg', (page) => page.locator('svg'));
     const { ms: app, page } = await time('/cases', passphraseField);
     await passphraseField(page).fill(PASSPHRASE);
-    const start = performance.now();
+    const unlock = fromEnterTo(page, '湘0104执2187');
     await passphraseField(page).press('Enter');
-    await page.getByText('湘0104执2187').first().waitFor();
-    return { bare: bare.ms, app, unlock: performance.now() - start };
+    return { bare: bare.ms, app, unlock: await unlock };
   } finally {
     await tablet.throwAway();
     await gateway.start();
   }
 }
+
+/** Milliseconds from Enter to the frame that shows a text, by the page's own clock: looked at from outside, a text is found only every half second. */
+const fromEnterTo = (page: Page, text: string): Promise<number> =>
+  page.evaluate(
+    (shown) =>
+      new Promise<number>((resolve) => {
+        let startedMs = 0;
+        addEventListener('keydown', ({ key, timeStamp }) => key === 'Enter' && (startedMs = timeStamp), { capture: true });
+        const watch = new MutationObserver(() => {
+          if (!document.body.textContent.includes(shown)) return;
+          watch.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - startedMs)));
+        });
+        watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
+    text,
+  );
