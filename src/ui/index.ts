@@ -35,6 +35,7 @@ export { default as Chip } from './mark/Chip.vue';
 export { default as Icon } from './mark/Icon.vue';
 export { default as StatusPill } from './mark/StatusPill.vue';
 export { default as Thumbnail } from './mark/Thumbnail.vue';
+export { default as TodoSign } from './mark/TodoSign.vue';
 export type { IconName } from './mark/icons';
 export { tones, type Tone } from './mark/tone';
 

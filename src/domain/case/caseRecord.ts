@@ -124,6 +124,9 @@ export const objectionFields = {
 export type Objection = Identified<typeof objectionFields>;
 
 export const partyRoles = ['applicant', 'respondent', 'coRespondent', 'guarantor', 'agent', 'thirdParty'] as const;
+/** Against whom a case is enforced. */
+export const debtorRoles: readonly string[] = ['respondent', 'coRespondent', 'guarantor'] satisfies (typeof partyRoles)[number][];
+export const isDebtorRole = (role: string | null): boolean => role !== null && debtorRoles.includes(role);
 export const partyTypes = ['person', 'organisation'] as const;
 /** 当事人, and the agents who act for them */
 export const partyFields = {

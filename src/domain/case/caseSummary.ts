@@ -1,4 +1,4 @@
-import type { CaseFacts, CaseRecord, Party } from './caseRecord';
+import { isDebtorRole, type CaseFacts, type CaseRecord } from './caseRecord';
 import { searchKey } from './numberText';
 
 /** The small row of a case in the tablet's list; plain JSON, kept per case beside the case itself. */
@@ -34,11 +34,9 @@ export interface CaseSummary {
   readonly risks: number;
 }
 
-const debtorRoles: readonly Party['role'][] = ['respondent', 'coRespondent', 'guarantor'];
-
 /** The row of a case. */
 export function caseSummary({ id, facts, ...lists }: CaseRecord): CaseSummary {
-  const debtors = lists.parties.filter(({ role }) => debtorRoles.includes(role));
+  const debtors = lists.parties.filter(({ role }) => isDebtorRole(role));
   const open = lists.clues.filter(({ state }) => state === 'open');
   const due: NonNullable<CaseSummary['nextDeadline']>[] = [
     ...lists.deadlines.filter(({ doneOn }) => doneOn === null).map(({ dueOn, name }) => ({ is: 'deadline', on: dueOn, name }) as const),

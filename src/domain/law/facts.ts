@@ -1,5 +1,5 @@
 import { readCase } from '../case/readCase';
-import type { CaseRecord } from '../case/caseRecord';
+import { isDebtorRole, type CaseRecord } from '../case/caseRecord';
 import { readFieldAction, type FieldAction } from '../fieldAction';
 import { itemView, type ItemView } from '../inventory/itemView';
 import { measureCounts } from '../inventory/measures';
@@ -15,7 +15,6 @@ export interface Facts {
   readonly documents: Documents;
   readonly case: CaseRecord | null;
   readonly action: FieldAction;
-  readonly actionDocument: FoldedDocument;
   /** Things of this action that are not withdrawn. */
   readonly items: readonly ItemView[];
   /** Things of the whole case that are not withdrawn: numbers of seals and values are the case's. */
@@ -67,7 +66,6 @@ export function factsOf({ documents, action, paper, at, strips = NO_STRIPS }: Lo
     documents,
     case: readCase(standing),
     action: readFieldAction(action),
-    actionDocument: action,
     items: allItems.filter(({ document }) => document.action === action.id),
     allItems,
     parcels: own.filter(({ kind }) => kind === 'parcel'),
@@ -100,4 +98,4 @@ export const takenItems = ({ items }: Facts): readonly ItemView[] => items.filte
 export const isSeizure = (facts: Facts): boolean => ['impoundment', 'sealing'].includes(facts.action.kind ?? '') || takenItems(facts).length > 0;
 
 /** Names of those against whom the case is enforced. */
-export const debtorsOf = ({ case: of }: Facts): readonly CaseRecord['parties'][number][] => (of?.parties ?? []).filter(({ role }) => ['respondent', 'coRespondent', 'guarantor'].includes(role));
+export const debtorsOf = ({ case: of }: Facts): readonly CaseRecord['parties'][number][] => (of?.parties ?? []).filter(({ role }) => isDebtorRole(role));

@@ -1,5 +1,5 @@
-import type { FoldedDocument } from '../journal';
-import { textOf } from '../journal';
+import { isDebtorRole } from '../case/caseRecord';
+import { textOf, type FoldedDocument } from '../journal';
 import { readFieldAction } from '../fieldAction';
 import { BLANK, paperTime } from '../transcript';
 import type { PaperFact } from './paper';
@@ -25,7 +25,7 @@ export function listFacts(source: PaperSource): PaperFact[] {
 
 function respondents(documents: ReadonlyMap<string, FoldedDocument>): string {
   const names = [...documents.values()]
-    .filter((party) => party.kind === 'party' && ['respondent', 'coRespondent', 'guarantor'].includes(textOf(party, 'role') ?? ''))
+    .filter((party) => party.kind === 'party' && isDebtorRole(textOf(party, 'role')))
     .map((party) => textOf(party, 'name') ?? BLANK);
   return names.length > 0 ? names.join('、') : BLANK;
 }

@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import { isDebtorRole } from '@/domain/case/caseRecord';
 import { compareLabels } from '@/domain/inventory/numbering';
 import { inventoryTotals } from '@/domain/inventory/inventoryTotals';
 import { keptItems } from '@/domain/inventory/exemption';
@@ -53,7 +54,7 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
   const debtors = computed(() => {
     const names: string[] = [];
     for (const document of live().documents.values())
-      if (document.kind === 'party' && ['respondent', 'coRespondent', 'guarantor'].includes(textOf(document, 'role') ?? '')) names.push(textOf(document, 'name') ?? '');
+      if (document.kind === 'party' && isDebtorRole(textOf(document, 'role'))) names.push(textOf(document, 'name') ?? '');
     return names;
   });
 

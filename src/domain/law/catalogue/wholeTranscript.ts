@@ -1,4 +1,3 @@
-import { textOf } from '../../journal';
 import { isSeizure, takenItems, type Facts } from '../facts';
 import type { CheckedRule, Lack } from '../shortfall';
 import { seizureProvisions } from '../sources';
@@ -40,5 +39,5 @@ function keeping(facts: Facts): Lack[] {
   if (facts.custodian || !(facts.template?.needsCustodian ?? isSeizure(facts))) return [];
   const taken = takenItems(facts);
   if (taken.length > 0 && taken.every(({ custodian }) => custodian !== null)) return [];
-  return facts.paper && textOf(facts.paper, 'template') === null ? [] : [{ code: 'custodian', at: { tab: 'transcript', path: 'custodian' } }];
+  return [{ code: 'custodian', at: { tab: 'transcript', path: 'custodian' } }];
 }

@@ -1,3 +1,4 @@
+import { debtorRoles } from '../../case/caseRecord';
 import type { FoldedDocument, Json } from '../../journal';
 import type { InputReader } from '../input';
 import { BLANK, paperTime } from '../paperTime';
@@ -14,7 +15,7 @@ export function head(reader: InputReader, withRulings = true): string[] {
     `案号：${reader.text(record, 'number') ?? BLANK}`,
     `案由：${reader.text(record, 'cause') ?? BLANK}`,
     `申请执行人：${parties(reader, ['applicant'])}`,
-    `被执行人：${parties(reader, ['respondent', 'coRespondent', 'guarantor'])}`,
+    `被执行人：${parties(reader, debtorRoles)}`,
     `执行依据：${listed(instruments)}`,
     ...(withRulings ? [`采取措施的裁定书：${listed(rulings())}`] : []),
   ];
