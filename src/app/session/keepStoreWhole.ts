@@ -4,6 +4,8 @@ import type { DeviceRegistry, Stores } from '@/storage';
 
 /** The note outside the store may lag by this much: a write to it would hold up every save. */
 const NOTE_AFTER_MS = 1_000;
+/** The first screen comes before it: reading the whole second copy holds up everything else. */
+const CATCH_UP_AFTER_MS = 1_000;
 const FIRST_UPKEEP_MS = 8_000;
 const UPKEEP_EVERY_MS = 10 * 60_000;
 
@@ -28,7 +30,7 @@ export function keepStoreWhole(stores: Stores, registry: DeviceRegistry, clock: 
 
   note().catch(() => undefined);
   // What was saved right before the last end may not be copied yet; nothing should be appended behind such a hole for long.
-  stores.upkeep.catchUp().catch(() => undefined);
+  const endCatchUp = clock.after(CATCH_UP_AFTER_MS, () => void stores.upkeep.catchUp().catch(() => undefined));
   const endChanges = stores.changes.subscribe((change, source) => {
     if (source === 'here' && (change.is === 'appended' || change.is === 'receipted')) noteSoon();
   });
@@ -38,6 +40,7 @@ export function keepStoreWhole(stores: Stores, registry: DeviceRegistry, clock: 
   });
   return () => {
     endNote?.();
+    endCatchUp();
     endChanges();
     endTurn();
   };
