@@ -33,7 +33,7 @@ export default defineConfig(({ mode }) => ({
       // Rules and parts: no database, no browser.
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/server/**', 'tests/fuzz/**', 'tests/e2e/**', 'tests/bench/**'], testTimeout: 20_000 } },
       // The gateway on a real PostgreSQL. Nothing of it lives in its modules: a file need not load them all anew.
-      { extends: true, test: { name: 'gateway', isolate: false, include: ['tests/server/**/*.test.ts', 'tests/fuzz/**/*.test.ts'], globalSetup: ['tests/server/cluster.setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { extends: true, test: { name: 'gateway', isolate: false, include: ['tests/server/**/*.test.ts', 'tests/fuzz/**/*.test.ts'], globalSetup: ['tests/server/programs.setup.ts', 'tests/server/cluster.setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
     ],
   },
 }));

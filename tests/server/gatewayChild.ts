@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from '@/server/projectRoot';
+import { programOf } from './programOf';
 
 export interface ChildOptions {
   readonly databaseUrl: string;
@@ -26,7 +27,7 @@ export class GatewayChild {
   ) {}
 
   static async start({ databaseUrl, dataFolder, port, diskKiB, env: more = {} }: ChildOptions): Promise<GatewayChild> {
-    const gateway = [process.execPath, '--import', 'tsx', 'src/server/main.ts'];
+    const gateway = [process.execPath, programOf('main')];
     const mount = ['unshare', '--map-root-user', '--mount', 'sh', '-c', `mount -t tmpfs -o size=${diskKiB ?? 0}k tmpfs "$FIELDWRIT_DATA" && exec "$@"`, 'sh'];
     const [command = '', ...args] = diskKiB === undefined ? gateway : [...mount, ...gateway];
     const env = { ...process.env, PORT: String(port), FIELDWRIT_DATA: dataFolder, DATABASE_URL: databaseUrl, FIELDWRIT_DEMO: 'off', FIELDWRIT_LOG: 'error', ...more };

@@ -14,6 +14,7 @@ import { issueSeals } from '@/server/usecases/seals/issueSeals';
 import { addCase } from '@tests/builders/courtCase';
 import { createItem } from '@tests/builders/drafts';
 import { TabletWriter } from '@tests/builders/tabletWriter';
+import { programOf } from '../programOf';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
 describe('npm run admin, beside a running gateway', () => {
@@ -26,7 +27,7 @@ describe('npm run admin, beside a running gateway', () => {
   function run(args: readonly string[], input = ''): Promise<{ code: number | null; out: string; err: string }> {
     const { databaseUrl, dataFolder } = test.gateway.settings;
     const env = { ...process.env, DATABASE_URL: databaseUrl ?? '', FIELDWRIT_DATA: dataFolder };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/admin.ts', ...args], { env });
+    const child = spawn(process.execPath, [programOf('admin'), ...args], { env });
     let [out, err] = ['', ''];
     child.stdout.on('data', (text: Buffer) => (out += text.toString()));
     child.stderr.on('data', (text: Buffer) => (err += text.toString()));

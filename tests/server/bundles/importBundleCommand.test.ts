@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildCourt } from '@tests/builders/court';
 import { addCase } from '@tests/builders/courtCase';
 import { storedTablet } from '@tests/builders/storedTablet';
+import { programOf } from '../programOf';
 import { startTestGateway, type TestGateway } from '../testGateway';
 
 let test: TestGateway;
@@ -26,7 +27,7 @@ function run(...args: string[]): Promise<{ code: number; out: string; err: strin
   const { databaseUrl, dataFolder } = test.gateway.settings;
   const env = { ...process.env, DATABASE_URL: databaseUrl ?? '', FIELDWRIT_DATA: dataFolder };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', 'src/server/importBundle.ts', ...args], { env }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
+    execFile(process.execPath, [programOf('import-bundle'), ...args], { env }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
   });
 }
 

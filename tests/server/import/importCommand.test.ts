@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { programOf } from '../programOf';
 import { createTestDatabase } from '../testDatabase';
 
 let run: (...args: string[]) => Promise<{ code: number; out: string; err: string }>;
@@ -14,7 +15,7 @@ beforeEach(async () => {
   const env = { ...process.env, DATABASE_URL: database.url, FIELDWRIT_DATA: join(folder, 'data') };
   run = (...args) =>
     new Promise((resolve) => {
-      execFile(process.execPath, ['--import', 'tsx', 'src/server/import.ts', ...args], { env }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
+      execFile(process.execPath, [programOf('import'), ...args], { env }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
     });
   return async () => {
     await database.drop();

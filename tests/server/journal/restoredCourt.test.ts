@@ -15,6 +15,7 @@ import { refold, storedDocuments } from '@tests/builders/courtStore';
 import { attachTo, createItem, photoNote, setItem } from '@tests/builders/drafts';
 import { photoBytes, sha256Of, TabletUpload } from '@tests/builders/tabletFiles';
 import { TabletWriter } from '@tests/builders/tabletWriter';
+import { programOf } from '../programOf';
 import { copyTestDatabase, createTestDatabase } from '../testDatabase';
 import { TestBrowser } from '../testBrowser';
 
@@ -183,7 +184,7 @@ it('[G3] the keeper says that it was restored: a new epoch for every court, and 
   await running.stop();
   await start(backup, 'backup');
   const env = { ...process.env, DATABASE_URL: backup, FIELDWRIT_DATA: join(folder, 'backup') };
-  const said = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/restored.ts'], { env });
+  const said = await promisify(execFile)(process.execPath, [programOf('restored')], { env });
   expect(said.stdout).toContain('1 courts: 某某区人民法院');
   const { epoch } = await running.gateway.db.selectFrom('courts').select('epoch').executeTakeFirstOrThrow();
   expect(await Promise.all(tablets.map((tablet) => reconnect(tablet, caseId)))).toEqual(tablets.map(() => epoch));

@@ -1,12 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processIdentity } from '@/server/processIdentity';
 import { projectRoot } from '@/server/projectRoot';
+import { programOf } from '../programOf';
 
-/** The gateway as its own process, from its source, with the embedded PostgreSQL; ended by its process id alone. */
+/** The gateway as its own process, built from its source, with the embedded PostgreSQL; ended by its process id alone. */
 export class GatewayChild {
   output = '';
   private readonly exited: Promise<number | null>;
@@ -21,7 +22,7 @@ export class GatewayChild {
 
   static spawn(dataFolder: string, env: Record<string, string> = {}): GatewayChild {
     // No npm or shell in between: a signal reaches the gateway itself.
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
+    const child = spawn(process.execPath, [programOf('main')], {
       cwd: projectRoot(),
       env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '', FIELDWRIT_DEMO: 'off', FIELDWRIT_DATA: dataFolder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,9 +66,10 @@ export class GatewayChild {
   }
 }
 
-/** Runs with a data folder of its own and leaves nothing behind: no process, no file. */
-export async function withDataFolder(work: (dataFolder: string) => Promise<void>): Promise<void> {
+/** Runs with a data folder of its own, empty or a copy with its owners and rights, and leaves nothing behind: no process, no file. */
+export async function withDataFolder(work: (dataFolder: string) => Promise<void>, copyOf: string | null = null): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'fieldwrit-process-'));
+  if (copyOf !== null) execFileSync('cp', ['-a', `${copyOf}/.`, dataFolder]);
   try {
     await work(dataFolder);
   } finally {

@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../testDatabase';
 import { GatewayChild, isAlive, withDataFolder } from './gatewayChild';
 
@@ -16,9 +17,20 @@ describe('the gateway as a process', () => {
     for (const gateway of started.splice(0)) await gateway.end('SIGTERM');
   };
   afterEach(stopAll);
+  /** As a gateway left it that had made its database and was stopped. */
+  let left: string;
+  beforeAll(async () => {
+    left = await mkdtemp(join(tmpdir(), 'fieldwrit-left-'));
+    const gateway = start(left);
+    await gateway.ready();
+    expect(await gateway.end('SIGTERM')).toBe(0);
+  });
+  afterAll(() => rm(left, { recursive: true, force: true }));
   const inFolder = (work: (dataFolder: string) => Promise<void>) => () => withDataFolder((dataFolder) => work(dataFolder).finally(stopAll));
+  /** Where the making of the database is not what is tried. */
+  const inLeftFolder = (work: (dataFolder: string) => Promise<void>) => () => withDataFolder((dataFolder) => work(dataFolder).finally(stopAll), left);
 
-  it('stops cleanly on SIGTERM: exit code 0, its PostgreSQL gone, its lock gone, and the data there at the next start', inFolder(async (dataFolder) => {
+  it('stops cleanly on SIGTERM: exit code 0, its PostgreSQL gone, its lock gone, and the data there at the next start', inLeftFolder(async (dataFolder) => {
     const first = start(dataFolder);
     expect((await first.health()).status).toBe(200);
     const postgres = first.postgresPid();
@@ -32,7 +44,7 @@ describe('the gateway as a process', () => {
     expect(await readFile(join(dataFolder, 'logs', 'postgres.log'), 'utf8')).not.toContain('recovery');
   }));
 
-  it('refuses a second one on the same data folder with one line and leaves the first alone', inFolder(async (dataFolder) => {
+  it('refuses a second one on the same data folder with one line and leaves the first alone', inLeftFolder(async (dataFolder) => {
     const first = start(dataFolder);
     await first.ready();
     const second = start(dataFolder);
@@ -47,7 +59,7 @@ describe('the gateway as a process', () => {
     expect(outcomes.filter((outcome) => outcome !== 'refused')).toHaveLength(1);
   }));
 
-  it('recovers by itself after kill -9, from the PostgreSQL that it left running', inFolder(async (dataFolder) => {
+  it('recovers by itself after kill -9, from the PostgreSQL that it left running', inLeftFolder(async (dataFolder) => {
     const first = start(dataFolder);
     await first.ready();
     const orphan = first.postgresPid();
@@ -68,7 +80,7 @@ describe('the gateway as a process', () => {
     expect((await second.health()).status).toBe(200);
   }));
 
-  it('is not held up after a reboot, when its old process numbers belong to other programs', inFolder(async (dataFolder) => {
+  it('is not held up after a reboot, when its old process numbers belong to other programs', inLeftFolder(async (dataFolder) => {
     const first = start(dataFolder);
     await first.ready();
     const pidFile = join(dataFolder, 'postgres', 'postmaster.pid');
@@ -81,19 +93,15 @@ describe('the gateway as a process', () => {
     expect((await second.health()).status).toBe(200);
   }));
 
-  it('starts afresh when the first start was cut off in the middle of making the database', inFolder(async (dataFolder) => {
-    const first = start(dataFolder);
-    await first.ready();
-    await first.end('SIGTERM');
+  it('starts afresh when the first start was cut off in the middle of making the database', inLeftFolder(async (dataFolder) => {
     await mkdir(join(dataFolder, 'postgres-new-99999'));
     await rename(join(dataFolder, 'postgres', 'base'), join(dataFolder, 'postgres-new-99999', 'data'));
     await rm(join(dataFolder, 'postgres'), { recursive: true });
-    const second = start(dataFolder);
-    expect((await second.health()).status).toBe(200);
+    expect((await start(dataFolder).health()).status).toBe(200);
     await expect(stat(join(dataFolder, 'postgres-new-99999'))).rejects.toThrow('ENOENT');
   }));
 
-  it('says 503 and why while its PostgreSQL is gone, and brings it back by itself', inFolder(async (dataFolder) => {
+  it('says 503 and why while its PostgreSQL is gone, and brings it back by itself', inLeftFolder(async (dataFolder) => {
     const gateway = start(dataFolder);
     expect(await gateway.health()).toMatchObject({ status: 200, body: { ok: true } });
     const postgres = gateway.postgresPid();
@@ -152,11 +160,16 @@ describe('the gateway as a process', () => {
   }));
 
   it('says in one line that its port is taken', inFolder(async (dataFolder) => {
-    const database = await createTestDatabase();
-    const port = new URL(await start(join(dataFolder, 'a')).ready()).port;
-    const second = start(join(dataFolder, 'b'), { PORT: port, DATABASE_URL: database.url });
-    expect(await second.exit()).toBe(1);
-    expect(second.output.trim()).toBe(`Fieldwrit: Port ${port} on 127.0.0.1 is in use; set PORT to another one.`);
-    await database.drop();
+    const [one, other] = [await createTestDatabase(), await createTestDatabase()];
+    try {
+      const port = new URL(await start(join(dataFolder, 'a'), { DATABASE_URL: one.url }).ready()).port;
+      const second = start(join(dataFolder, 'b'), { PORT: port, DATABASE_URL: other.url });
+      expect(await second.exit()).toBe(1);
+      expect(second.output.trim()).toBe(`Fieldwrit: Port ${port} on 127.0.0.1 is in use; set PORT to another one.`);
+    } finally {
+      await stopAll();
+      await one.drop();
+      await other.drop();
+    }
   }));
 });
