@@ -46,6 +46,7 @@ describe.each<[string, string, (scene: Scene) => Scene]>([
   ['R12 notice block freeze', 'a house is sealed without strip or notice', (scene) => scene.thing('house', { category: 'realEstate', measure: 'sealingUp', 'attr/location': '某路1号', 'attr/titleNo': '湘1号', 'attr/registeredOwner': '喀什某建材公司' })],
   ['R12 occupant block freeze', 'who lives in an unregistered house was not told', (scene) => scene.thing('house', { category: 'realEstate', measure: 'sealingUp', 'attr/location': '某路1号', 'attr/titleNo': '未登记', 'attr/noticePlace': '大门' })],
   ['R13 engineNo block freeze', 'an unplated truck has no engine number', (scene) => scene.change('item/truck', { 'attr/plate': '无牌', 'attr/engineNo': null })],
+  ['R02 custodian block freeze', 'nobody keeps what a search found and took', (scene) => scene.action({ kind: 'search' }).change('transcript/paper', { template: 'search@1', custodian: null })],
   ['R14 use block freeze', 'a car park may use the trucks', (scene) => scene.change('transcript/paper', { custodian: { name: '某停车场', kind: 'thirdParty', useAllowed: true } })],
   ['R14 useOfItem block freeze', 'the applicant may use one', (scene) => scene.change('item/truck', { custodian: { name: '湖南某公司', kind: 'applicant', useAllowed: true } })],
   ['R15 otherCourt warn freeze', 'another court’s seal is on it', (scene) => scene.change('item/truck', { otherSeal: { court: '喀什市人民法院' } })],
@@ -110,6 +111,8 @@ describe('what is in order is not told', () => {
     ['R22', (scene) => scene.action({ 'appearance/a': { person: '罗某', summonsTimes: ['2025-03-04', '2025-04-11'], approvedBy: '院长', warrantNo: '1', arrivedAt: '2024-08-16T21:31:00.000Z', complex: true, order: 1 } })],
     ['R25', (scene) => scene.action({ kind: 'eviction' }).beside('paper', 'n', { kind: 'publicNotice', title: '公告', signedBy: '院长', validTo: '2024-08-10', order: 1 })],
     ['R30', (scene) => scene.thing('cash', { category: 'cash', measure: 'impoundment', 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, cash: { countedBy: ['t1', 't2'], receiptNo: '1', returnDay: '2024-08-17', handedInAt: '2024-08-17T09:20:00.000Z' } })],
+    ['R30', (scene) => scene.thing('cash', { category: 'cash', measure: 'impoundment', 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, cash: { countedBy: ['t1', 't2'], receiptNo: '1', returnDay: '2024-08-16' } }).beside('handover', 'h', { what: 'cash', items: ['cash'], from: { name: '李某', role: 'court' }, to: { name: '蒋某', role: 'finance' }, at: '2024-08-16T09:20:00.000Z', result: 'taken' })],
+    ['R02', (scene) => scene.action({ kind: 'search' }).change('transcript/paper', { template: 'search@1', custodian: null }).change('item/truck', { measure: 'notSeized' })],
     ['R31', (scene) => scene.action({ crossProvince: true, crossProvinceApproval: '（2024）湘执异地12号' })],
   ])('%s', (rule, set) => expect(set(new Scene()).look().filter((each) => each.rule === rule && each.level !== 'record')).toEqual([]));
 

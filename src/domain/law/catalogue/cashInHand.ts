@@ -1,3 +1,5 @@
+import { cashPolicy, readCashSheet } from '../../cash';
+import { handoversOf } from '../../handover';
 import { addDays, shanghaiDay } from '../../time/day';
 import type { CheckedRule, Lack } from '../shortfall';
 
@@ -9,23 +11,26 @@ export const cashInHand: CheckedRule = {
   stage: 'freeze',
   validFrom: '2017-05-01',
   validTo: null,
-  check: ({ action, items, at: now }) =>
-    items
+  check({ action, items, documents, at: now }) {
+    const handovers = handoversOf(documents.values());
+    return items
       .filter(({ categoryId, measure }) => categoryId === 'cash' && measure !== null && measure !== 'notSeized' && measure !== 'toVerify')
       .flatMap((item): Lack[] => {
-        const { id, label, cash } = item;
+        const { id, label, document } = item;
+        const cash = readCashSheet(document, handovers).handling;
         const at = { tab: 'inventory', id, path: 'cash' } as const;
         const words = { label };
-        const latest = cash?.returnDay ?? null;
+        const latest = cash?.returnDay == null ? null : addDays(cash.returnDay, cashPolicy.handInDays);
         const handedIn = shanghaiDay(cash?.handedInAt ?? now);
         const isLate = latest !== null && handedIn > latest;
         // A day later with a reason; after that no reason helps.
         const reason = cash?.lateReason ?? action.reasons['R30'] ?? null;
-        const answer = latest !== null && handedIn <= addDays(latest, 1) ? { kind: 'fieldAction', id: action.id, path: 'reason/R30', reason } : false;
+        const answer = latest !== null && handedIn <= addDays(latest, cashPolicy.moreDaysWithReason) ? { kind: 'fieldAction', id: action.id, path: 'reason/R30', reason } : false;
         return [
-          ...(new Set(cash?.countedBy ?? []).size < 2 ? [{ code: 'twoOfficers', at, words }] : []),
+          ...(new Set(cash?.countedBy ?? []).size < cashPolicy.officers ? [{ code: 'twoOfficers', at, words }] : []),
           ...((cash?.receiptNo ?? null) === null ? [{ code: 'receipt', at, words }] : []),
           ...(isLate ? [{ code: 'handIn', at, words, level: 'warn', stage: 'close', answer } as const] : []),
         ];
-      }),
+      });
+  },
 };

@@ -1,11 +1,12 @@
 import { isSeizure, takenItems, type Facts } from '../facts';
 import type { CheckedRule, Lack } from '../shortfall';
-import { seizureProvisions } from '../sources';
+import { interpretation, seizureProvisions } from '../sources';
 
 /** R02 笔录要素: begin and end of the measure, place, kind and quantity of what was taken, custodian. */
 export const wholeTranscript: CheckedRule = {
   id: 'R02',
   source: seizureProvisions('第十八条'),
+  also: [interpretation('第四百九十七条')],
   level: 'block',
   stage: 'freeze',
   validFrom: '2021-01-01',
@@ -34,10 +35,11 @@ const things = (facts: Facts): Lack[] =>
     ];
   });
 
-/** One custodian for all, or each thing has its own. */
+/** One custodian for all, or each thing has its own: also of what a search has found and taken (解释 497). */
 function keeping(facts: Facts): Lack[] {
-  if (facts.custodian || !(facts.template?.needsCustodian ?? isSeizure(facts))) return [];
   const taken = takenItems(facts);
+  const isWanted = facts.template ? facts.template.needsCustodian || taken.length > 0 : isSeizure(facts);
+  if (facts.custodian || !isWanted) return [];
   if (taken.length > 0 && taken.every(({ custodian }) => custodian !== null)) return [];
   return [{ code: 'custodian', at: { tab: 'transcript', path: 'custodian' } }];
 }
