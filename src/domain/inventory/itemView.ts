@@ -4,8 +4,8 @@ import { checkItem } from './checkItem';
 import { commonPath, type CommonKey } from './commonLeaves';
 import { itemDoubts } from './itemDoubts';
 import {
-  readCash, readClaims, readConfirmation, readDenominations, readItemCustodian, readLog, readOtherSeal, readTerm,
-  type CashHandling, type Clock, type Confirmation, type Denomination, type ItemClaim, type ItemCustodian, type LogEntry, type OtherSeal, type Term,
+  readClaims, readConfirmation, readDenominations, readItemCustodian, readLog, readOtherSeal, readTerm,
+  type Clock, type Confirmation, type Denomination, type ItemClaim, type ItemCustodian, type LogEntry, type OtherSeal, type Term,
 } from './itemLeaves';
 import { readPlace } from '../fieldAction';
 import { conflictsOf, isWithdrawn, listOf, numberOf, textOf, valueOf, type FileTag, type FoldedDocument, type Json, type Place } from '../journal';
@@ -45,7 +45,6 @@ export interface ItemView extends Readonly<Record<CommonKey, string | null>> {
   /** The day by which something perishable is to be handled. */
   readonly handleBy: string | null;
   readonly denominations: readonly Denomination[];
-  readonly cash: CashHandling | null;
   readonly photos: readonly FileTag[];
   readonly findings: readonly Finding[];
   readonly conflicts: readonly string[];
@@ -98,7 +97,6 @@ export function itemView(document: FoldedDocument): ItemView {
     log: readLog(document),
     handleBy: handleBy !== null && isDay(handleBy) ? handleBy : null,
     denominations: readDenominations(document),
-    cash: readCash(valueOf(document, 'cash')),
     photos: document.files.filter(isPhoto),
     conflicts: conflictsOf(document),
     withdrawn: isWithdrawn(document),

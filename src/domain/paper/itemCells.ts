@@ -52,7 +52,7 @@ export function itemCells(row: ListedItem, custodian: Custodian | null): ItemCel
   const measure = measureWord(item.measure);
   return {
     number: row.number,
-    name: lines([item.name ?? BLANK, item.label === '' ? null : `［${item.label}］`]),
+    name: lines([item.name ?? item.category?.paper ?? BLANK, item.label === '' ? null : `［${item.label}］`]),
     model: lines(told.model) || NONE,
     codes: lines(told.codes) || NONE,
     unit: row.unit || BLANK,

@@ -42,8 +42,8 @@ export function handoverText(documents: Documents, document: FoldedDocument): { 
 function thing(documents: Documents, id: string): string {
   const item = documents.get(documentKey({ kind: 'item', id }));
   if (!item) return BLANK;
-  const { label, name } = itemView(item);
-  return [label, name].filter(Boolean).join(' ') || BLANK;
+  const { label, name, category } = itemView(item);
+  return [label, name ?? category?.paper].filter(Boolean).join(' ') || BLANK;
 }
 
 const stateWords = ({ condition, keys, papers, mileageKm, hours, weightKg, note }: HandoverState): string =>

@@ -62,7 +62,7 @@ export function useTranscript(props: ActionTabProps, chosen: () => string | null
   function beginning(by: TranscriptTemplate, title: string): { readonly id: string; readonly acts: EntryDraft[] } {
     const id = newId();
     const custody: Json = custodian.value && by.needsCustodian ? { ...custodian.value } : null;
-    const set: Record<string, Json> = { template: templateKey(by), title, ...presetsOf(by, action.value) };
+    const set: Record<string, Json> = { template: templateKey(by), title, ...presetsOf(by, action.value, props.live.documents) };
     if (by.ownTimes) set['startedAt'] = now();
     if (custody !== null) set['custodian'] = custody;
     return { id, acts: [{ case: props.live.id, action: props.actionId, document: { kind: 'transcript', id }, op: 'create', change: { set } }] };

@@ -21,7 +21,6 @@ describe('an item', () => {
       'seal/s1': { number: 'K1', order: 1, state: 'torn', reason: '大风', photo: 'ab' },
       'seal/s2': { number: 'K2', order: 2, replaces: 's1' },
       'denomination/5000': 12, 'denomination/10000': 230,
-      cash: { countedBy: ['t1', 't2'], receiptNo: 'R1', returnDay: '2025-07-11' },
     });
     expect(item).toMatchObject({
       room: '二楼主卧', ownershipBasis: '登记', coOwners: '林某', mortgage: '某银行', lease: '无', condition: '八成新', exempt: 'medical', exemptReason: '另有一台', disposition: 'kept', handleBy: '2024-08-20',
@@ -33,7 +32,6 @@ describe('an item', () => {
       log: [{ is: 'died', count: 2 }],
       seals: [{ number: 'K1', state: 'torn', reason: '大风', photo: 'ab' }, { number: 'K2', state: 'affixed', replaces: 's1' }],
       denominations: [{ faceFen: 10_000, count: 230 }, { faceFen: 5_000, count: 12 }],
-      cash: { countedBy: ['t1', 't2'], receiptNo: 'R1', returnDay: '2025-07-11', handedInAt: null },
     });
   });
 

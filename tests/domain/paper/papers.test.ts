@@ -63,6 +63,13 @@ describe('the papers of an action', () => {
     expect(rowOf(named(papers, 'unseized'), 0)).toMatchObject({ 权属: '登记所有人：依某', 处理: '待核', 备注: '／' });
   });
 
+  it('tell among what is kept the money that stays for a living, of what was taken', () => {
+    const cash = item('cash', { category: 'cash', label: 'A30', measure: 'impoundment', quantity: 1, 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, valueFen: 2_000_000, 'denomination/10000': 230, 'denomination/5000': 12, livingCost: { fen: 360_000, reason: '一家三口当月生活必需', by: '黄某' } });
+    const papers = papersOf([...raid(), cash]);
+    expect(rowOf(named(papers, 'kept'), 1)).toEqual({ 序号: '2', 物品: '现金\n［A30］', 单位: '元', 数量: '3,600.00', 保留依据: '必需的生活费用', 处置: '保留给被执行人', 备注: '一家三口当月生活必需\n由黄某决定' });
+    expect(rowOf(named(papers, 'inventory'), 0)).toMatchObject({ 名称: '现金\n［A30］', '估值（元）及来源': '20,000.00' });
+  });
+
   it('count every seal once, the torn one and the one in its place', () => {
     const torn = item('safe', {
       category: 'goods', name: '保险柜', measure: 'sealingUp', quantity: 1, unit: 'unit.set', valueFen: 1,

@@ -22,16 +22,20 @@ const frozenPaper = () =>
   });
 const changedLater = (document: FoldedDocument): FoldedDocument => (document.id === 'truck-01' ? { ...document, frozen: 'x', pending: [{ entry: 'late', op: 'set', change: { set: { 'attr/mileageKm': 38_240, 'seal/s1b': { number: 'K2024-000102', position: '右车门把手', order: 2 } } } }] } : document);
 
+/** A search with its warrant, a place, a body, and what was found. */
+const searched = (template: string, leaves: Record<string, Json> = {}): FoldedDocument[] =>
+  sceneOf('search', template, { custodian: { name: '本院执行局', kind: 'court', contact: '', place: '本院物证室' }, 'field/scope': '被执行人租住处', 'field/warrantShownAt': shanghai('06:03'), 'field/dutyToldAt': shanghai('08:00'), 'field/objections': '林某拒绝签名，称与其无关。', ...closing, ...leaves }, [
+    aDocument('paper', 'w2', { kind: 'searchWarrant', number: '（2025）湘1127执恢45号搜查令', signedBy: '院长', order: 2 }),
+  ]).map((each) =>
+    each.id === 'raid'
+      ? { ...each, paths: { ...each.paths, 'searchStep/s1': [{ entry: 's', value: { where: '卧室', container: '衣柜下层', startedAt: shanghai('06:05'), endedAt: shanghai('06:25'), by: ['t1', 't2'], found: '现金23600元', order: 1 } }], 'bodySearch/b1': [{ entry: 'b', value: { person: '林某', personSex: 'female', by: 't2', at: shanghai('06:30'), found: '无', order: 1 } }] } }
+      : each,
+  );
+
 const papers: Readonly<Record<string, () => FoldedDocument[]>> = {
   'impoundment@2': wholeRaid,
-  'search@1': () =>
-    sceneOf('search', 'search@1', { custodian: { name: '本院执行局', kind: 'court', contact: '', place: '本院物证室' }, 'field/scope': '被执行人租住处', 'field/warrantShownAt': shanghai('06:03'), 'field/dutyToldAt': shanghai('08:00'), 'field/objections': '林某拒绝签名，称与其无关。', ...closing }, [
-      aDocument('paper', 'w2', { kind: 'searchWarrant', number: '（2025）湘1127执恢45号搜查令', signedBy: '院长', order: 2 }),
-    ]).map((each) =>
-      each.id === 'raid'
-        ? { ...each, paths: { ...each.paths, 'searchStep/s1': [{ entry: 's', value: { where: '卧室', container: '衣柜下层', startedAt: shanghai('06:05'), endedAt: shanghai('06:25'), by: ['t1', 't2'], found: '现金23600元', order: 1 } }], 'bodySearch/b1': [{ entry: 'b', value: { person: '林某', personSex: 'female', by: 't2', at: shanghai('06:30'), found: '无', order: 1 } }] } }
-        : each,
-    ),
+  'search@2': () => [...searched('search@2', { 'qa/q1': { q: '茶几里的现金是谁的？', a: '罗某的，上月做工所得。', order: 1 } }), aDocument('item', 'found', { category: 'cash', label: 'A23', order: '000230', name: '现金', measure: 'impoundment', valueFen: 2_000_000, 'attr/currency': 'CNY', 'attr/amountFen': 2_000_000, 'denomination/10000': 230, 'denomination/5000': 12, livingCost: { fen: 360_000, reason: '一家三口当月生活必需', by: '张某' } }, { action: 'raid' })],
+  'search@1': () => searched('search@1'),
   'survey@1': () =>
     sceneOf('survey', 'survey@1', { 'field/reason': '依司法确认裁定返还耕地，双方对方位、界限和丈量方式有争议。', 'field/instruments': 'GNSS接收机（编号G-014）、50米皮尺', 'field/tape': '边长110.2、39.8、109.9、40.1米，对角线117.05米', 'field/tapeAreaM2': 4396.5, 'field/agreedAreaM2': 4400, 'field/agreedReason': '双方同意按裁定面积取整', 'field/boundaries': '东：水渠\n西：便道\n南：铁路护栏外30米\n北：多某地', 'field/markers': '界石4块', 'field/waterRoad': '水源1处、便道1条', 'field/partiesSay': '旦某：青苗归我收。', 'field/result': '按6.60亩交付。', ...closing }, [land()]),
   'delivery@1': () => sceneOf('delivery', 'delivery@1', { 'field/receiver': '湖南某建设机械公司代理人周某', 'field/receiverAuthority': '特别授权', 'field/way': 'inPerson', 'field/condition': '停放状态，外观完好', 'field/keysAndPapers': '钥匙2把、行驶证2本', 'field/receivedAt': shanghai('13:00'), 'field/objections': '无', ...closing }),
@@ -55,7 +59,7 @@ const papers: Readonly<Record<string, () => FoldedDocument[]>> = {
 };
 
 describe('every template', () => {
-  it('that may be begun has its paper here', () => expect([...offeredTemplates.map(templateKey), 'correction@1'].sort()).toEqual(Object.keys(papers).sort()));
+  it('that may be begun has its paper here', () => expect([...offeredTemplates.map(templateKey), 'correction@1', 'search@1'].sort()).toEqual(Object.keys(papers).sort()));
 
   it.each(Object.keys(papers))('%s reads as its golden file: a wording that changes is a new version', async (key) => {
     await expect(write(key, papers[key]?.() ?? []).text).toMatchFileSnapshot(`../../fixtures/transcript/${key.replace('@', '-v')}.txt`);
@@ -92,7 +96,7 @@ describe('every template', () => {
 describe('which template', () => {
   it('every kind of action has one to begin with, an unknown one too', () => {
     const kinds = ['impoundment', 'sealing', 'search', 'survey', 'delivery', 'eviction', 'inquiry', 'service', 'other', 'newer', null];
-    expect(kinds.map((kind) => templateKey(templateFor(kind)))).toEqual(['impoundment@2', 'impoundment@2', 'search@1', 'survey@1', 'delivery@1', 'eviction@1', 'inquiry@1', 'service@1', 'enforcement@2', 'enforcement@2', 'enforcement@2']);
+    expect(kinds.map((kind) => templateKey(templateFor(kind)))).toEqual(['impoundment@2', 'impoundment@2', 'search@2', 'survey@1', 'delivery@1', 'eviction@1', 'inquiry@1', 'service@1', 'enforcement@2', 'enforcement@2', 'enforcement@2']);
   });
   it('an open paper of an older version may go on with the newer one', () => {
     const [older, newest] = ['impoundment@1', 'impoundment@2'].map(findTemplate);

@@ -6,11 +6,12 @@ import { createMemoryHistory, createRouter, RouterView } from 'vue-router';
 import { textOf } from '@/domain/journal';
 import { coveredBy } from '@/domain/signing';
 import { readTranscript } from '@/domain/transcript';
+import { cashPresets } from '@/features/transcript/cashPresets';
 import TranscriptTab from '@/features/transcript/TranscriptTab.vue';
 import { transcriptOf, transcriptsOf } from '@/features/transcript/useTranscript';
 import { i18n, startLanguage } from '@/i18n';
 import { workspaceKey } from '@/ports/workspace';
-import { aDocument } from '@tests/builders/foldedDocument';
+import { aDocument, documentMap } from '@tests/builders/foldedDocument';
 import { memoryWorkspace } from '@tests/doubles/memoryWorkspace';
 import { buttonNamed } from '../../ui/mountPart';
 import { wholeRaid } from '../../domain/transcript/scenes';
@@ -80,6 +81,35 @@ describe('the papers of an action', () => {
     expect(coveredBy(live.documents, main).map(({ kind }) => kind)).toContain('fieldAction');
     // A saved address without a paper opens the main one.
     expect(transcriptOf(live.documents, 'raid')?.id).toBe(main.id);
+  });
+
+  it('a receipt knows the cash that was counted, and of money of which a part stays, what stays', async () => {
+    const { papers } = await atTheTable();
+    await tap('生成笔录');
+    await tap('新文书');
+    await row(/收款笔录/);
+    const { fields, text } = readTranscript(papers()[1] ?? aDocument('transcript', 'none', {}));
+    expect(fields).toMatchObject({ amountFen: 2_000_000, method: 'cash', receivers: ['t1', 't2'], receiptNo: '收据0007', purpose: '（2024）湘0104执2187号案款' });
+    expect(text).toContain('100元200张（枚），合计20,000.00元');
+    const cash = wholeRaid().find(({ id }) => id === 'cash');
+    const livingCost = [{ entry: 'left', value: { fen: 360_000, reason: '一家三口当月生活必需', by: '张某' } }];
+    const presets = cashPresets(documentMap(cash ? [{ ...cash, paths: { ...cash.paths, livingCost, 'denomination/10000': [{ entry: 'd', value: 236 }] } }] : []), aDocument('fieldAction', 'raid', {}));
+    expect(presets).toMatchObject({ 'field/amountFen': 2_000_000, 'field/remarks': '查获现金23,600.00元，其中3,600.00元留作生活费（由张某决定，一家三口当月生活必需）。' });
+    expect(Object.keys(presets).filter((path) => path.startsWith('field/notes/'))).toEqual([]);
+  });
+
+  it('the checklist leads to the custodian, also where the paper is open already, and again once it was closed', async () => {
+    const { router } = await atTheTable();
+    await tap('生成笔录');
+    const asked = () => document.querySelector('[role=dialog]')?.textContent ?? '';
+    for (let visit = 0; visit < 2; visit += 1) {
+      await router.push('/actions/raid/transcript?path=custodian');
+      await settled();
+      expect(asked()).toContain('保管人身份');
+      document.querySelector('[role=dialog]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      await settled();
+      expect(router.currentRoute.value.query['path']).toBeUndefined();
+    }
   });
 
   it('questions are written without leaving the keyboard, and the text follows', async () => {

@@ -1,5 +1,7 @@
+import { readCashSheet } from '../../cash';
 import { itemView } from '../../inventory/itemView';
 import { dispositions, exemptKinds } from '../../inventory/commonLeaves';
+import { formatFen } from '../../money/fen';
 import type { ListedItem } from '../../transcript/templates/propertyList';
 import { itemCells, lines, NONE } from '../itemCells';
 import { listsOf, withNested } from '../listsOf';
@@ -16,18 +18,25 @@ const columns: readonly PaperColumn[] = [
 export function keptPaper(source: PaperSource): Paper | null {
   const { seized, kept, others } = listsOf(source);
   const within = [...seized, ...others].flatMap(({ contained }) => contained.flatMap(withNested)).filter(isLeft);
-  const rows = [...kept.map((row) => [row, null] as const), ...within.map((row) => [row, `在${row.number.split('.')[0]}号财产内`] as const)].map(([row, where], i) => cellsOf(row, String(i + 1), where));
-  return listPaper(source, 'kept', '保留物品清单', columns, rows);
+  const rows = [...kept.map((row) => cellsOf(row, null)), ...within.map((row) => cellsOf(row, `在${row.number.split('.')[0]}号财产内`)), ...seized.flatMap(withNested).flatMap(moneyLeft)];
+  return listPaper(source, 'kept', '保留物品清单', columns, rows.map((cells, i) => [String(i + 1), ...cells]));
 }
 
-function cellsOf(row: ListedItem, number: string, where: string | null): string[] {
+function cellsOf(row: ListedItem, where: string | null): string[] {
   const { exempt, disposition, note } = itemView(row.item);
   const cells = itemCells(row, null);
-  return [number, cells.name, cells.unit, cells.quantity, said(exemptKinds, exempt === 'no' ? null : exempt) ?? NONE, said(dispositions, disposition) ?? NONE, lines([where, note]) || NONE];
+  return [cells.name, cells.unit, cells.quantity, said(exemptKinds, exempt === 'no' ? null : exempt) ?? NONE, said(dispositions, disposition) ?? NONE, lines([where, note]) || NONE];
 }
 
 /** Things found inside another: of an exempt kind, or kept or given back to whoever owns them. */
 function isLeft({ item }: ListedItem): boolean {
   const { exempt, disposition } = itemView(item);
   return (exempt !== null && exempt !== 'no') || disposition === 'kept' || disposition === 'returned';
+}
+
+/** Of cash that was taken, what stays with the person for a living. */
+function moneyLeft({ item }: ListedItem): string[][] {
+  const { left } = readCashSheet(item);
+  const { label } = itemView(item);
+  return left === null ? [] : [[lines(['现金', label === '' ? null : `［${label}］`]), '元', formatFen(left.fen), exemptKinds.livingCost, dispositions.kept, lines([left.reason, left.by === null ? null : `由${left.by}决定`]) || NONE]];
 }

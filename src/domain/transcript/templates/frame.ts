@@ -96,7 +96,7 @@ export function rosterWords(leaf: Readonly<Record<string, Json>>): string {
   return person(leaf['name'], [
     idWord(roleWords, leaf['role']),
     sexWords[String(leaf['sex'])],
-    leaf['minor'] === true ? '未成年人' : null,
+    leaf['minor'] === true && leaf['role'] !== 'minorFamilyMember' ? '未成年人' : null,
     identity === null ? null : `${kind}${identity}`,
     leaf['contact'],
     language === null || leaf['role'] === 'interpreter' ? language : `使用${language}`,

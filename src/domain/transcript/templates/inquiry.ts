@@ -1,7 +1,7 @@
-import { readQuestions } from '../readTranscript';
 import type { TranscriptTemplate } from '../template';
 import { caseLines, numbered, officersPart, readAloudLine, rosterWords } from './frame';
 import { openPaper, ownTimePart, plainPlacePart, type OpenPaper } from './openPaper';
+import { questionLines } from './questions';
 import { listed, person, word } from './sections';
 import { BLANK, paperTime } from '../paperTime';
 
@@ -24,8 +24,7 @@ export const inquiry: TranscriptTemplate = {
     const paper = openPaper(source, fields);
     const { reader, action, transcript, asked } = paper;
     const title = asked.known('subject') === 'investigation' ? '调查笔录' : '询问笔录';
-    const questions = readQuestions(reader.rows(transcript, 'qa').map(({ id, leaf }) => ({ id, value: leaf }))).filter(({ q, a }) => q.trim() !== '' || a.trim() !== '');
-    const said = questions.flatMap(({ q, a }) => [`问：${q.trim() || BLANK}`, ...answer(a)]);
+    const said = questionLines(reader, transcript);
     const team = reader.rows(action, 'team');
     const others = asked.known('askers') === null && reader.value(transcript, 'field/askers') === null;
     const parts = [
@@ -47,12 +46,6 @@ export const inquiry: TranscriptTemplate = {
     ]);
   },
 };
-
-/** An answer may have several paragraphs. */
-function answer(text: string): string[] {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  return lines.length === 0 ? [`答：${BLANK}`] : lines.map((line, i) => (i === 0 ? `答：${line}` : `　　${line}`));
-}
 
 /** With what the roster knows of the person. */
 function personLine({ reader, action, asked }: OpenPaper): string {

@@ -60,7 +60,7 @@ export function sealCount(reader: InputReader, items: readonly FoldedDocument[])
   return `封条现有${rows.length - off.length}枚${named}。`;
 }
 
-/** 面额张数, who counted, the receipt, and how it was handed in. */
+/** 面额张数, what was left for a living, who counted, the receipt, and how it was handed in. */
 function cash(reader: InputReader, action: FoldedDocument | undefined, item: FoldedDocument): string[] {
   const notes = reader
     .keys(item, 'denomination')
@@ -73,11 +73,21 @@ function cash(reader: InputReader, action: FoldedDocument | undefined, item: Fol
   const handedIn = word(handling?.['handedInAt']);
   return [
     ...(notes.length > 0 ? [`面额：${notes.map(({ face, count }) => `${faceWord(face)}${count}张（枚）`).join('、')}，合计${formatFen(sumFen)}元`] : []),
+    ...leftForLiving(record(reader.value(item, 'livingCost')), sumFen),
     ...(Array.isArray(by) && by.length > 0 ? [`清点人：${listed(by.map((id: Json) => officerName(reader, action, id)))}`] : []),
     ...told('收据', word(handling?.['receiptNo'])),
     ...(handedIn === null ? [] : [`${paperTime(handedIn)}交${word(handling?.['handedInTo']) ?? BLANK}`]),
     ...told('未当日交存的原因', word(handling?.['lateReason'])),
   ];
+}
+
+/** 生活费: what stays with the person of the money that was found, by whose decision and why; what is left of it was taken. */
+function leftForLiving(leaf: Leaf | null, foundFen: number): string[] {
+  const fen: Json | undefined = leaf?.['fen'];
+  if (!isFen(fen) || fen === 0) return [];
+  const about = [word(leaf?.['by']) === null ? null : `由${word(leaf?.['by'])}决定`, word(leaf?.['reason'])].filter((part) => part !== null);
+  const taken = foundFen > fen ? `，扣押${formatFen(foundFen - fen)}元` : '';
+  return [`其中${formatFen(fen)}元留作生活费${about.length > 0 ? `（${about.join('，')}）` : ''}${taken}`];
 }
 
 /** 100元, 0.50元: a face value, whole where it is. */

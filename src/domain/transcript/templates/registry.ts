@@ -8,7 +8,7 @@ import { impoundment } from './impoundment';
 import { inquiry } from './inquiry';
 import { payment } from './payment';
 import { record } from './record';
-import { search } from './search';
+import { search, searchWithQuestions } from './search';
 import { seizure } from './seizure';
 import { service } from './service';
 import { settlement } from './settlement';
@@ -17,7 +17,7 @@ import { transfer } from './transfer';
 
 /** Every version of every template ever released, newest version of each last. A new one is a file, a line here, a golden file. */
 export const templates: readonly TranscriptTemplate[] = [
-  impoundment, enforcement, seizure, search, survey, delivery, eviction, record, inquiry, service, payment, settlement, transfer, custody, liveSealing, correction,
+  impoundment, enforcement, seizure, search, searchWithQuestions, survey, delivery, eviction, record, inquiry, service, payment, settlement, transfer, custody, liveSealing, correction,
 ];
 
 /** The newest version of each template: what a new paper may be made by. A correction is begun from the paper that it corrects. */

@@ -12,7 +12,7 @@ export const dutyWords: Readonly<Record<string, string>> = {
 };
 
 export const roleWords: Readonly<Record<string, string>> = {
-  respondent: '被执行人', familyMember: '同住成年家属', legalRepresentative: '法定代表人', deputy: '单位工作人员', agent: '代理人', applicant: '申请执行人', thirdParty: '案外人', custodian: '保管人',
+  respondent: '被执行人', familyMember: '同住成年家属', minorFamilyMember: '同住未成年家属', legalRepresentative: '法定代表人', deputy: '单位工作人员', agent: '代理人', applicant: '申请执行人', thirdParty: '案外人', custodian: '保管人',
   grassroots: '基层组织人员', witness: '见证人', occupant: '驾驶员、占有人', interpreter: '翻译', surveyor: '测绘人员', assistingCourt: '协助法院人员',
 };
 
