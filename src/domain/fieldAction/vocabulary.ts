@@ -15,6 +15,7 @@ export const teamDuties = ['lead', 'officer', 'recorder', 'bailiff', 'driver', '
 export const presentRoles = [
   'respondent',
   'familyMember',
+  'minorFamilyMember',
   'legalRepresentative',
   'deputy',
   'agent',

@@ -16,6 +16,8 @@ export interface PersonOfPaper {
 export interface Signer extends PersonOfPaper {
   /** Went before the end, and why: to be told, never a reason to leave the outcome blank. */
   readonly left: string | null;
+  /** A child is not asked for a signature: that it is one is the outcome. */
+  readonly minor: boolean;
   /** The last outcome on this snapshot, or null: still open. */
   readonly signed: (Omit<SignAct, 'outcome'> & { readonly outcome: ReadOutcome }) | null;
 }
@@ -30,7 +32,7 @@ export function paperSigners(documents: Documents, paper: FoldedDocument, snapsh
   const outcomes = paper.acts.filter((act) => act.is === 'sign').filter((act) => snapshot !== null && act.snapshot === snapshot);
   const people = [...peopleOf(documents, paper)];
   // Whoever has an outcome stays, even where the roster was changed since.
-  for (const { person } of outcomes) if (!people.some(({ id }) => id === person.id)) people.push({ id: person.id, name: person.name, roles: person.role === '' ? [] : person.role.split(','), left: null });
+  for (const { person } of outcomes) if (!people.some(({ id }) => id === person.id)) people.push({ id: person.id, name: person.name, roles: person.role === '' ? [] : person.role.split(','), left: null, minor: false });
   return withOutcomes(people, outcomes);
 }
 
@@ -65,7 +67,7 @@ function peopleOf(documents: Documents, paper: FoldedDocument): Person[] {
   const concerned = concernedBy(documents, paper);
   const known = concerned === null ? people : people.filter(({ id, name }) => concerned.has(id) || concerned.has(name));
   const strangers = [...(concerned ?? [])].filter((each) => isNamed(paper, each) && !people.some(({ id, name }) => id === each || name === each));
-  return withCustodian([...known, ...strangers.map((name): Person => ({ id: `named:${name}`, name, roles: [], left: null }))], readTranscript(paper).custodian);
+  return withCustodian([...known, ...strangers.map((name): Person => ({ id: `named:${name}`, name, roles: [], left: null, minor: false }))], readTranscript(paper).custodian);
 }
 
 /** A correction is signed by whoever signs what it corrects. */
@@ -113,10 +115,10 @@ export const possibleSigners = (documents: Documents, paper: FoldedDocument): Pe
 function rosterOf(action: FoldedDocument | undefined): Person[] {
   const { team, present } = action ? readFieldAction(action) : { team: [], present: [] };
   return [
-    ...team.map(({ id, name, duty }) => ({ id, name, roles: duty === null ? [] : [`duty.${duty}`], left: null })),
+    ...team.map(({ id, name, duty }) => ({ id, name, roles: duty === null ? [] : [`duty.${duty}`], left: null, minor: false })),
     ...present
       .filter(({ presence }) => presence !== 'absent')
-      .map(({ id, name, role, presence, reason }) => ({ id, name, roles: role === null ? [] : [`role.${role}`], left: presence === 'left' ? (reason ?? '') : null })),
+      .map(({ id, name, role, presence, reason, minor }) => ({ id, name, roles: role === null ? [] : [`role.${role}`], left: presence === 'left' ? (reason ?? '') : null, minor: minor === true })),
   ].filter(({ name }) => name.trim() !== '');
 }
 
@@ -124,13 +126,13 @@ function rosterOf(action: FoldedDocument | undefined): Person[] {
 function withCustodian(people: readonly Person[], custodian: Custodian | null): Person[] {
   if (!custodian) return [...people];
   const known = people.find(({ name }) => name === custodian.name);
-  if (!known) return [...people, { id: 'custodian', name: custodian.name, roles: ['custodian'], left: null }];
+  if (!known) return [...people, { id: 'custodian', name: custodian.name, roles: ['custodian'], left: null, minor: false }];
   return people.map((person) => (person === known ? { ...person, roles: [...new Set([...person.roles.filter((role) => role !== 'role.custodian'), 'custodian'])] } : person));
 }
 
 function sidesOf(paper: FoldedDocument): Person[] {
   const { from, to } = readHandover(paper);
-  const side = (id: string, party: typeof from): Person[] => (party ? [{ id, name: party.name, roles: [id, ...(party.role === null ? [] : [`party.${party.role}`])], left: null }] : []);
+  const side = (id: string, party: typeof from): Person[] => (party ? [{ id, name: party.name, roles: [id, ...(party.role === null ? [] : [`party.${party.role}`])], left: null, minor: false }] : []);
   return [...side('from', from), ...side('to', to)];
 }
 

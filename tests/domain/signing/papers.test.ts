@@ -29,6 +29,11 @@ describe('who signs a paper', () => {
     expect(absenteesOf(map, paper())).toEqual([{ id: 'p9', name: '马某', roles: ['role.legalRepresentative'], reason: '电话中拒绝到场' }]);
   });
 
+  it('a child that was there has an outcome too, and is told to be one: nobody asks for its name', () => {
+    const map = mapWith(action(present('p7', { name: '罗小某', role: 'minorFamilyMember', minor: true, order: 7 })), paper());
+    expect(paperSigners(map, paper()).filter(({ minor }) => minor).map(({ name, roles }) => `${name} ${roles.join()}`)).toEqual(['罗小某 role.minorFamilyMember']);
+  });
+
   it('both sides of a hand-over, and nobody else', () => {
     const handover = aDocument('handover', 'h1', { what: 'custody', from: { name: '张某', role: 'court' }, to: { name: '某停车场', role: 'thirdParty' } }, { action: 'raid' });
     expect(paperSigners(mapWith(handover), handover).map(({ id, name, roles }) => `${id} ${name} ${roles.join()}`)).toEqual(['from 张某 from,party.court', 'to 某停车场 to,party.thirdParty']);
