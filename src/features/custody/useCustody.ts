@@ -1,6 +1,7 @@
 import { computed } from 'vue';
 import { handoversOf, holderOf, type Handover, type HandoverParty } from '@/domain/handover';
 import { readFieldAction } from '@/domain/fieldAction';
+import { isKept } from '@/domain/inventory/exemption';
 import { itemView, type ItemView } from '@/domain/inventory/itemView';
 import { compareLabels } from '@/domain/inventory/numbering';
 import { isWithdrawn, textOf, type FoldedDocument } from '@/domain/journal';
@@ -41,6 +42,8 @@ export function useCustody(live: () => LiveCase, actionId: () => string) {
     const groups = new Map<string, { holder: HandoverParty | null; items: ItemView[] }>();
     for (const item of things.value) {
       const holder = holderOf(handovers.value, item.id);
+      // What was never taken, and is not handed on either, is where it was.
+      if (holder === null && (item.measure === 'notSeized' || isKept(item))) continue;
       const group = groups.get(holder?.name ?? '') ?? { holder, items: [] };
       group.items.push(item);
       groups.set(holder?.name ?? '', group);

@@ -37,8 +37,12 @@ export function useItemWords() {
   /** Name and what is alike in its kind: 混凝土搅拌运输车, 三一 SY412C. */
   function titleParts(item: ItemView): string[] {
     const kind = item.category;
-    const alike = kind?.titleKeys.filter((key) => key !== 'name' && !kind.attributes.find((each) => each.key === key)?.unique) ?? [];
-    const parts = [item.name ?? categoryWord(item), ...alike.map((key) => text(item.values[key]))];
+    const alike = kind?.titleKeys.flatMap((key) => kind.attributes.filter((each) => each.key === key && key !== 'name' && !each.unique)) ?? [];
+    const said = (attribute: Attribute): string => {
+      const value = text(item.values[attribute.key]);
+      return attribute.type === 'choice' && value !== '' ? valueWord(kind?.id ?? '', attribute, value) : value;
+    };
+    const parts = [item.name ?? categoryWord(item), ...alike.map(said)];
     return parts.filter((part) => part !== '');
   }
   const title = (item: ItemView): string => titleParts(item).join(' · ');
