@@ -11,3 +11,6 @@ export function nextCopyNumber(documents: Documents, paper: FoldedDocument, lett
   const own = [...printed, ...given].filter((copy) => copy.startsWith(`${letter}-`)).map((copy) => Number(copy.slice(letter.length + 1)));
   return `${letter}-${Math.max(0, ...own.filter((each) => Number.isSafeInteger(each))) + 1}`;
 }
+
+/** What a printed copy says of itself at the foot of each page; one without it is the original (正本). Court papers are Chinese whatever the screen speaks. */
+export const copyMark = (copy: string, toSign: boolean): string => `${toSign ? '手签件' : '副本'} ${copy}`;

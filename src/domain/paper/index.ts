@@ -1,5 +1,6 @@
 export * from './characters';
 export * from './copies';
+export * from './frozenPapers';
 export * from './frozenSource';
 export * from './paper';
 export * from './paperSet';

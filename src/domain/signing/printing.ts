@@ -5,12 +5,6 @@ export type PrintAct = Extract<Act, { is: 'print' }>;
 /** The copies of a snapshot that were printed to be signed by hand, in the order of printing. */
 export const printingsOf = (paper: FoldedDocument, snapshot: string | null = paper.frozen): PrintAct[] => paper.acts.filter((act) => act.is === 'print').filter((act) => act.snapshot === snapshot);
 
-/** The next copy number of a tablet: its letter and a number, never one that is taken on this paper. */
-export function nextCopy(paper: FoldedDocument, letter: string): string {
-  const taken = paper.acts.flatMap((act) => (act.is === 'print' && act.copy.startsWith(`${letter}-`) ? [Number(act.copy.slice(letter.length + 1))] : []));
-  return `${letter}-${Math.max(0, ...taken.filter(Number.isFinite)) + 1}`;
-}
-
 /** A signed sheet that was photographed back in: copy and page stand in its name, since what was announced of a file never changes. */
 export interface Sheet {
   readonly copy: string;

@@ -7,6 +7,7 @@ import type { PdfNews, PdfRequest } from './pdf/pdf.worker';
 import { pictureForPaper } from './pictureForPaper';
 
 export type PdfState = { readonly is: 'none' } | PdfNews;
+type PdfEnd = Extract<PdfNews, { is: 'done' | 'failed' }>;
 
 /** Makes a PDF of papers in a worker: one at a time, the newest wish counts, and it can be given up at any moment. */
 export function usePdf() {
@@ -14,29 +15,36 @@ export function usePdf() {
   const state = shallowRef<PdfState>({ is: 'none' });
   let worker: Worker | null = null;
   let turn = 0;
+  let settle: (end: PdfEnd | null) => void = () => undefined;
 
   function cancel() {
     turn += 1;
     worker?.terminate();
     worker = null;
+    settle(null);
     if (state.value.is !== 'done') state.value = { is: 'none' };
   }
 
-  async function make(papers: readonly Paper[], printing: Printing) {
+  /** Resolves with how it ended; null: it was given up, or a newer wish came. */
+  async function make(papers: readonly Paper[], printing: Printing): Promise<PdfEnd | null> {
     cancel();
     const mine = turn;
-    state.value = { is: 'fetching' };
+    const ended = new Promise<PdfEnd | null>((done) => (settle = done));
+    const tell = (news: PdfNews) => {
+      state.value = news;
+      if (news.is === 'done' || news.is === 'failed') settle(news);
+    };
+    tell({ is: 'fetching' });
     const pictures = await picturesOf(papers);
-    if (mine !== turn) return;
+    if (mine !== turn) return null;
     const own = (worker = new Worker(new URL('./pdf/pdf.worker.ts', import.meta.url), { type: 'module' }));
     own.onmessage = ({ data }: MessageEvent<PdfNews>) => {
-      state.value = data;
+      tell(data);
       if (data.is === 'done' || data.is === 'failed') own.terminate();
     };
-    own.onerror = (event) => {
-      state.value = { is: 'failed', why: 'making', detail: event.message || 'the worker did not start' };
-    };
+    own.onerror = (event) => tell({ is: 'failed', why: 'making', detail: event.message || 'the worker did not start' });
     own.postMessage({ papers, fonts: fontsFor(papers).map(plain), pictures, printing } satisfies PdfRequest);
+    return ended;
   }
 
   async function picturesOf(papers: readonly Paper[]): Promise<Record<string, string>> {

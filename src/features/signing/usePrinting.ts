@@ -1,5 +1,6 @@
-import type { FoldedDocument } from '@/domain/journal';
-import { nextCopy, sheetName } from '@/domain/signing';
+import type { Documents, FoldedDocument } from '@/domain/journal';
+import { nextCopyNumber } from '@/domain/paper';
+import { sheetName } from '@/domain/signing';
 import { useSaving } from '@/features/saving';
 import { useWorkspace } from '@/ports/workspace';
 import type { Taken } from './useSign';
@@ -10,9 +11,9 @@ export function usePrinting() {
   const { save, saving } = useSaving();
   const target = (paper: FoldedDocument) => ({ case: paper.case, action: paper.action, document: { kind: paper.kind, id: paper.id } });
 
-  const copyOf = (paper: FoldedDocument): string => nextCopy(paper, workspace.device.letter);
-  /** That a copy came out of the printer; `pages` null: nobody counted. */
-  const printed = async (paper: FoldedDocument, snapshot: string, copy: string, pages: number | null): Promise<boolean> =>
+  const copyOf = (documents: Documents, paper: FoldedDocument): string => nextCopyNumber(documents, paper, workspace.device.letter);
+  /** That a copy came out of the printer, as a person said. */
+  const printed = async (paper: FoldedDocument, snapshot: string, copy: string, pages: number): Promise<boolean> =>
     (await save([{ ...target(paper), op: 'print', change: { snapshot, copy, pages } }])) !== null;
 
   async function keepSheet(paper: FoldedDocument, copy: string, page: number, { bytes, origin }: Taken): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { absenteesOf, coveredBy, coveredBySnapshot, frozenText, makeSnapshot, missingPages, nextCopy, outstandingOf, paperSigners, papersOf, possibleSigners, readOutcome, sheetName, sheetsOf, stageOf, stillHeld, witnessesFor } from '@/domain/signing';
+import { nextCopyNumber } from '@/domain/paper';
+import { absenteesOf, coveredBy, coveredBySnapshot, frozenText, makeSnapshot, missingPages, outstandingOf, paperSigners, papersOf, possibleSigners, readOutcome, sheetName, sheetsOf, stageOf, stillHeld, witnessesFor } from '@/domain/signing';
 import type { Act, FileTag, FoldedDocument } from '@/domain/journal';
 import { aDocument, documentMap } from '@tests/builders/foldedDocument';
 import { raid } from '../transcript/raid';
@@ -104,7 +105,8 @@ describe('a copy that is signed by hand', () => {
 
   it('has a number that no other tablet gives', () => {
     const printed = paper({ acts: [print('A-1', 3), print('A-4', 3), print('AB-9', null)] });
-    expect([nextCopy(printed, 'A'), nextCopy(printed, 'B'), nextCopy(paper(), "A'")]).toEqual(['A-5', 'B-1', "A'-1"]);
+    const next = (of: FoldedDocument, letter: string) => nextCopyNumber(documentMap([of]), of, letter);
+    expect([next(printed, 'A'), next(printed, 'B'), next(paper(), "A'")]).toEqual(['A-5', 'B-1', "A'-1"]);
   });
   it('tells the pages of which no photo is here; a page that was taken again counts once', () => {
     const back = paper({ acts: [print('A-1', 3)], files: [sheet(sheetName('A-1', 3), 'e'), sheet(sheetName('A-1', 1), 'b'), sheet(sheetName('A-1', 1), 'c'), sheet(sheetName('A-2', 2), 'd')] });

@@ -116,7 +116,7 @@ describe('signing', () => {
     const { live, paper, signer, freeze, copyOf, printed, keepSheet, onPaper } = await aPaper();
     await freeze(live, paper());
     const snapshot = paper().frozen ?? '';
-    const copy = copyOf(paper());
+    const copy = copyOf(live.documents, paper());
     await printed(paper(), snapshot, copy, 2);
     await keepSheet(paper(), copy, 2, { bytes: new Blob(['sheet'], { type: 'image/jpeg' }), origin: 'live' });
     const [sheet] = paper().files.filter(({ role }) => role === 'page');
@@ -124,7 +124,7 @@ describe('signing', () => {
     expect(paper().acts.find(({ is }) => is === 'print')).toMatchObject({ snapshot, copy, pages: 2 });
     expect(sheet?.name).toBe(`${copy}/2`);
     expect(signer('王某').signed?.outcome).toEqual({ is: 'signed', file: sheet?.sha256, form: 'paper', page: 2 });
-    expect(copyOf(paper())).not.toBe(copy);
+    expect(copyOf(live.documents, paper())).not.toBe(copy);
   });
 });
 
