@@ -1,10 +1,11 @@
 import { useI18n } from 'vue-i18n';
+import type { FileTag } from '@/domain/journal';
 import { copyName, isCopyDeed, type CopyDeed } from '@/domain/photo';
 import { useSaving } from '@/features/saving';
 import { useWorkspace } from '@/ports/workspace';
 import type { Photo } from '../photosOf';
 
-/** Names a copy, and keeps it beside its original as a file of its own (B7). */
+/** Names a copy, keeps it beside its original as a file of its own (B7), and takes it back again. */
 export function useCopyKeeping() {
   const workspace = useWorkspace();
   const { save, saving } = useSaving();
@@ -21,5 +22,9 @@ export function useCopyKeeping() {
     return (await save([{ case: document.case, action: document.action, document: ref, op: 'attach', change: { files: [note] } }], [{ note, bytes }])) !== null;
   }
 
-  return { nameOf, wordsOf, keep, saving };
+  /** The copy is no longer shown; that it was there, and who took it back, stays in the journal. */
+  const takeBack = async ({ document }: Photo, { sha256, entry }: FileTag): Promise<boolean> =>
+    (await save([{ case: document.case, action: document.action, document: { kind: document.kind, id: document.id }, op: 'detach', change: { sha256, seen: [entry], reason: t('camera.copy.takenBack') } }])) !== null;
+
+  return { nameOf, wordsOf, keep, takeBack, saving };
 }
