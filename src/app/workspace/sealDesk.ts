@@ -44,7 +44,7 @@ export function createSealDesk(notes: SealNotes) {
 }
 
 function numbersIn(act: EntryDraft): string[] {
-  if (act.document.kind !== 'item' || (act.op !== 'create' && act.op !== 'set')) return [];
+  if ((act.document.kind !== 'item' && act.document.kind !== 'handover') || (act.op !== 'create' && act.op !== 'set')) return [];
   return Object.entries(act.change.set).flatMap(([path, leaf]) => {
     if (!path.startsWith('seal/') || typeof leaf !== 'object' || leaf === null || !('number' in leaf)) return [];
     return typeof leaf.number === 'string' ? [canonicalSeal(leaf.number)] : [];

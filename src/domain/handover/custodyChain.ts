@@ -12,8 +12,8 @@ export function handoversOf(documents: Iterable<FoldedDocument>): Handover[] {
 
 const timeOf = ({ at, document }: Handover): number => Date.parse(at ?? document.created.at) || 0;
 
-/** Whether things went from hand to hand: a refused or withdrawn one moved nothing, and a paper's copy is no thing in custody. */
-export const movesThings = ({ what, result, withdrawn, to }: Handover): boolean => !withdrawn && what !== 'copy' && result !== 'refused' && to !== null;
+/** Whether things went from hand to hand: a refused or withdrawn one moved nothing, a paper's copy is no thing in custody, and a record of strips moves none. */
+export const movesThings = ({ what, result, withdrawn, to }: Handover): boolean => !withdrawn && what !== 'copy' && what !== 'seal' && result !== 'refused' && to !== null;
 
 /** The chain of one item (保管链), the first hand-over first. `handovers` in their order. */
 export const chainOf = (handovers: readonly Handover[], item: string): Handover[] => handovers.filter(({ items, withdrawn }) => !withdrawn && items.includes(item));

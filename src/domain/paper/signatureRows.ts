@@ -7,7 +7,7 @@ import type { PaperSource } from './paperSource';
 
 const declined = { refused: '拒绝签名', unable: '不能签名', absent: '不在场' } as const;
 const formWords = { drawn: null, fingerprint: '捺印', seal: '盖章', paper: '在纸质文书上签名，签名页照片附卷', newer: '以新版本的方式签名' } as const;
-const otherRoles: Readonly<Record<string, string>> = { from: '移交人', to: '接收人', custodian: '保管人' };
+const otherRoles: Readonly<Record<string, string>> = { from: '移交人', to: '接收人', finder: '记录人', keeper: '保管人、在场人', custodian: '保管人' };
 
 /** Everybody whose signature the paper wants, with how it ended; who is still open gets room to sign by hand, who did not come is told. */
 export function signatureRows({ documents, action: actionId, transcript, snapshot }: PaperSource, of?: FoldedDocument): PaperSignature[] {

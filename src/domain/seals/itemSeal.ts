@@ -4,6 +4,9 @@ import { listOf, type FoldedDocument, type Json } from '../journal';
 export const sealStates = ['affixed', 'torn', 'removed', 'void'] as const;
 export type SealState = (typeof sealStates)[number];
 
+/** Their words on a court paper. */
+export const sealStateWords: Readonly<Record<SealState, string>> = { affixed: '已贴', torn: '破损', removed: '已启封', void: '作废' };
+
 /** One strip on one thing: leaf `seal/<id>` of its item. */
 export interface ItemSeal {
   readonly id: string;

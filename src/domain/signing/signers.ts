@@ -1,6 +1,7 @@
 import { readFieldAction } from '../fieldAction';
 import { readHandover } from '../handover';
 import { documentKey, textOf, valueOf, type Act, type Documents, type FoldedDocument } from '../journal';
+import { SEAL_RECORD } from '../seals';
 import { findTemplate, readTranscript, type Custodian } from '../transcript';
 import { readOutcome, type ReadOutcome, type SignAct } from './outcome';
 
@@ -131,9 +132,11 @@ function withCustodian(people: readonly Person[], custodian: Custodian | null): 
 }
 
 function sidesOf(paper: FoldedDocument): Person[] {
-  const { from, to } = readHandover(paper);
-  const side = (id: string, party: typeof from): Person[] => (party ? [{ id, name: party.name, roles: [id, ...(party.role === null ? [] : [`party.${party.role}`])], left: null, minor: false }] : []);
-  return [...side('from', from), ...side('to', to)];
+  const { from, to, what } = readHandover(paper);
+  // Of a record of strips nobody gives and nobody takes.
+  const [giver, taker] = what === SEAL_RECORD ? ['finder', 'keeper'] : ['from', 'to'];
+  const side = (id: string, role: string, party: typeof from): Person[] => (party ? [{ id, name: party.name, roles: [role, ...(party.role === null ? [] : [`party.${party.role}`])], left: null, minor: false }] : []);
+  return [...side('from', giver, from), ...side('to', taker, to)];
 }
 
 const actionOf = (documents: Documents, paper: FoldedDocument): FoldedDocument | undefined => documents.get(documentKey({ kind: 'fieldAction', id: paper.action ?? '' }));

@@ -2,3 +2,4 @@
 export { default as CustodyTab } from './CustodyTab.vue';
 export { default as ItemChain } from './ItemChain.vue';
 export { default as SealRangeCard } from './SealRangeCard.vue';
+export { default as SealRecordSheet } from './SealRecordSheet.vue';

@@ -5,6 +5,7 @@ import { isKept } from '@/domain/inventory/exemption';
 import { itemView, type ItemView } from '@/domain/inventory/itemView';
 import { compareLabels } from '@/domain/inventory/numbering';
 import { isWithdrawn, textOf, type FoldedDocument } from '@/domain/journal';
+import { sealRecordsOf, sealsNow } from '@/domain/seals';
 import { readTranscript } from '@/domain/transcript';
 import type { LiveCase } from '@/ports/workspace';
 
@@ -20,7 +21,7 @@ const partyRoles: Readonly<Record<string, string>> = {
 };
 
 /** The hand-overs of a case, the things of an action, and who has them. */
-export function useCustody(live: () => LiveCase, actionId: () => string) {
+export function useCustody(live: () => Pick<LiveCase, 'documents'>, actionId: () => string) {
   const read = new WeakMap<FoldedDocument, ItemView>();
   function view(document: FoldedDocument): ItemView {
     const known = read.get(document) ?? itemView(document);
@@ -35,7 +36,10 @@ export function useCustody(live: () => LiveCase, actionId: () => string) {
       if (document.kind === 'item' && document.action === actionId() && !isWithdrawn(document) && textOf(document, 'parent') === null) found.push(view(document));
     return found.filter(({ category }) => category?.tangible !== false).sort((a, b) => compareLabels(a.label, b.label));
   });
-  const sealed = computed(() => [...live().documents.values()].filter(({ kind }) => kind === 'item').map(view));
+  const sealed = computed(() => {
+    const records = sealRecordsOf(live().documents.values());
+    return [...live().documents.values()].filter(({ kind }) => kind === 'item').map(view).map((item) => ({ ...item, seals: sealsNow(item.seals, item.id, records) }));
+  });
   const byId = computed(() => new Map(things.value.map((item) => [item.id, item])));
 
   const holdings = computed<Holding[]>(() => {

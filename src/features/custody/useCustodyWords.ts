@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import { stateOf, type Handover, type HandoverParty } from '@/domain/handover';
 import type { ItemView } from '@/domain/inventory/itemView';
+import { readSealRecord } from '@/domain/seals';
 import { useFormat } from '@/i18n';
 import type { Tone } from '@/ui';
 
@@ -39,7 +40,15 @@ export function useCustodyWords() {
       note ?? '',
     ].filter((fact) => fact !== '');
   }
+  /** What a record of strips tells; nothing for any other hand-over. */
+  function sealChanges({ document }: Handover): string[] {
+    const record = readSealRecord(document);
+    return (record?.changes ?? []).map(({ seal, number, state, reason }) => {
+      const next = record?.added.find(({ replaces }) => replaces === seal);
+      return t('custody.record.change', { number, state: t(`custody.seals.state.${state}`) }) + (reason ? t('custody.record.because', { reason }) : '') + (next ? t('custody.record.replaced', { number: next.number }) : '');
+    });
+  }
   const fee = ({ feeFen, feePer }: Pick<Handover, 'feeFen' | 'feePer'>): string | null => (feeFen === null ? null : feePer === null ? format.money(feeFen) : t('custody.fact.per', { money: format.money(feeFen), per: feePer }));
 
-  return { word, party, resultTone, labels, facts, fee };
+  return { word, party, resultTone, labels, facts, sealChanges, fee };
 }

@@ -5,6 +5,7 @@ import { inventoryTotals } from '@/domain/inventory/inventoryTotals';
 import { keptItems } from '@/domain/inventory/exemption';
 import { contentsOf, isInside } from '@/domain/inventory/nesting';
 import { textOf, type FoldedDocument } from '@/domain/journal';
+import { sealRecordsOf, sealsNow, type SealRecord } from '@/domain/seals';
 import type { LiveCase } from '@/ports/workspace';
 import { itemView, type ItemView } from '@/domain/inventory/itemView';
 
@@ -20,7 +21,8 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
 
   const all = computed(() => {
     const views: ItemView[] = [];
-    for (const document of live().documents.values()) if (document.kind === 'item') views.push(view(document));
+    const records = sealRecordsOf(live().documents.values());
+    for (const document of live().documents.values()) if (document.kind === 'item') views.push(withRecords(view(document), records));
     return views.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : compareLabels(a.label, b.label)));
   });
   const own = computed(() => all.value.filter(({ document }) => document.action === actionId()));
@@ -59,4 +61,10 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
   });
 
   return { all, own, byId, listed, withdrawn, top, contents, rooms, kept, children, totals, ownTotals, labels, sealsInUse, lastSeal, debtors };
+}
+
+/** A thing with its strips as they are now, also where its list was signed before. */
+function withRecords(item: ItemView, records: readonly SealRecord[]): ItemView {
+  const seals = sealsNow(item.seals, item.id, records);
+  return seals === item.seals ? item : { ...item, seals };
 }

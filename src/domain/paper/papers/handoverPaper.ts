@@ -9,6 +9,7 @@ import type { Paper, PaperColumn, PaperFact } from '../paper';
 import { caseWords } from '../paperHead';
 import { signatureRows } from '../signatureRows';
 import type { PaperSource } from '../paperSource';
+import { sealRecordPaper } from './sealRecordPaper';
 
 const titles: Readonly<Record<string, string>> = { custody: '财产移交保管清单', return: '财产发还清单', cash: '款项移交单', copy: '文书副本交付记录' };
 const resultWords: Readonly<Record<string, string>> = { taken: '已接收', refused: '拒绝接收', left: '留置', sent: '已寄出' };
@@ -21,10 +22,12 @@ const columns: readonly PaperColumn[] = [
   { head: '移交时状况', width: 110 }, { head: '钥匙', width: 60 }, { head: '随附证照', width: 70 }, { head: '里程、小时、重量', width: 90 }, { head: '备注', width: 70 },
 ];
 
-/** 移交清单: who gave what to whom, in what state, with room for both to sign. */
+/** 移交清单: who gave what to whom, in what state, with room for both to sign; or the record of a strip. */
 export function handoverPaper(source: PaperSource, handoverId: string): Paper | null {
   const document = source.documents.get(`handover/${handoverId}`);
   if (!document) return null;
+  const sealRecord = sealRecordPaper(source, document);
+  if (sealRecord) return sealRecord;
   const handover = readHandover(document);
   const rows = everything(listsOf(source)).filter(({ item }) => handover.items.includes(item.id));
   return {

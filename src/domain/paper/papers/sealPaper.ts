@@ -1,4 +1,5 @@
 import { itemView } from '../../inventory/itemView';
+import { sealStateWords } from '../../seals';
 import { itemCells, lines, NONE } from '../itemCells';
 import { everything, listsOf } from '../listsOf';
 import type { Paper, PaperColumn } from '../paper';
@@ -12,12 +13,10 @@ export function sealPaper(source: PaperSource): Paper | null {
   ];
   const rows = everything(listsOf(source)).flatMap((row) => {
     const item = itemView(row.item);
-    return item.seals.map((seal) => [seal.number, `${row.number}　${itemCells(row, null).name.replace('\n', '　')}`, seal.position ?? NONE, stateWords[seal.state] ?? seal.state, replaced(item.seals, seal)]);
+    return item.seals.map((seal) => [seal.number, `${row.number}　${itemCells(row, null).name.replace('\n', '　')}`, seal.position ?? NONE, sealStateWords[seal.state], replaced(item.seals, seal)]);
   });
   return listPaper(source, 'seals', '封条使用清单', columns, rows.map((cells, i) => [String(i + 1), ...cells]));
 }
-
-const stateWords: Readonly<Record<string, string>> = { affixed: '已贴', torn: '破损', removed: '已启封', void: '作废' };
 
 function replaced(all: readonly { readonly id: string; readonly number: string }[], { replaces, reason }: { readonly replaces: string | null; readonly reason: string | null }): string {
   const before = all.find(({ id }) => id === replaces);

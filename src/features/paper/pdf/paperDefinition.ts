@@ -40,7 +40,7 @@ function pageHead({ landscape, caseNumber, title, snapshot }: Paper): Content {
     margin: [left, 14, right, 0],
     columns: [
       { width: '*', text: [caseNumber, title].filter((part) => part !== null).join('　'), fontSize: NOTE_PT, color: '#555555', margin: [0, 32, 0, 0] },
-      ...(snapshot === null ? [{ width: 'auto', text: '草稿，未签名', fontSize: NOTE_PT, margin: [0, 32, 0, 0] as [number, number, number, number] }] : [{ width: QR_PT, qr: snapshot, fit: QR_PT, eccLevel: 'L' as const }]),
+      ...(snapshot === null ? [{ width: 'auto', text: '草稿，未签名', fontSize: NOTE_PT, margin: [0, 32, 0, 0] as [number, number, number, number] }] : [{ width: QR_PT, qr: `sha256:${snapshot}`, fit: QR_PT, eccLevel: 'L' as const }]),
     ],
   };
 }

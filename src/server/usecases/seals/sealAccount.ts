@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { isWithdrawn, type FoldedDocument } from '@/domain/journal';
-import { readSeals, sealText, stripsOf, type ItemSeal, type Strip } from '@/domain/seals';
+import { readSeals, sealRecordsOf, sealsNow, sealText, stripsOf, type ItemSeal, type Strip } from '@/domain/seals';
 import type { Database } from '../../db/database';
 
 export interface RangeAccount {
@@ -33,9 +33,8 @@ export async function sealAccount(db: Kysely<Database>, court: string): Promise<
 
 async function sealedThings(db: Kysely<Database>, court: string): Promise<{ readonly label: string; readonly withdrawn: boolean; readonly seals: readonly ItemSeal[] }[]> {
   const { rows } = await sql<{ number: string; body: string }>`SELECT c.number, d.body FROM documents d JOIN cases c ON c.court_id = d.court_id AND c.case_id = d.case_id
-    WHERE d.court_id = ${court} AND d.kind = 'item' AND d.body LIKE '%"seal/%'`.execute(db);
-  return rows.map(({ number, body }) => {
-    const document = JSON.parse(body) as FoldedDocument;
-    return { label: number, withdrawn: isWithdrawn(document), seals: readSeals(document) };
-  });
+    WHERE d.court_id = ${court} AND ((d.kind = 'item' AND d.body LIKE '%"seal/%') OR (d.kind = 'handover' AND d.body LIKE '%"change/%'))`.execute(db);
+  const read = rows.map(({ number, body }) => ({ number, document: JSON.parse(body) as FoldedDocument }));
+  const records = sealRecordsOf(read.map(({ document }) => document));
+  return read.flatMap(({ number, document }) => (document.kind === 'item' ? [{ label: number, withdrawn: isWithdrawn(document), seals: sealsNow(readSeals(document), document.id, records) }] : []));
 }
