@@ -24,7 +24,7 @@ export async function noteUnable(officer: Officer, name: string, reason: string,
   await turnOf(officer, name);
   await sheet.getByRole('group', { name: '签名结果' }).getByText('不能签', { exact: true }).click();
   await sheet.getByLabel('情形与理由').fill(reason);
-  await sheet.getByRole('group', { name: /^见证人/ }).getByText(witness, { exact: true }).click();
+  await sheet.getByRole('group', { name: /^见证人/ }).getByText(new RegExp(`^${witness}`)).click();
   await sheet.getByRole('button', { name: '记为不能签' }).click();
   await expect(sheet).toBeHidden();
 }

@@ -36,6 +36,8 @@ export function usePapers(props: ActionTabProps) {
     if (!paper?.frozen) return draftSource(props.live.documents, props.actionId, paper);
     return snapshot.value?.sha256 === paper.frozen && snapshot.value.text !== null ? frozenSource(props.live.documents, paper, snapshot.value.text) : null;
   });
+  /** Whether there is something to make papers from: what was signed has to be read first. */
+  const isReady = computed(() => source.value !== null);
   /** With the lists of things that changed hands; each of those is signed by itself and made from what stands. */
   function papers(): Paper[] {
     if (!source.value) return [];
@@ -46,5 +48,5 @@ export function usePapers(props: ActionTabProps) {
   }
   const openSigners = computed(() => (document.value?.frozen ? paperSigners(props.live.documents, document.value).filter(({ signed }) => signed === null).length : 0));
 
-  return { signable, chosenId, document, papers, isMissing, openSigners };
+  return { signable, chosenId, document, papers, isMissing, isReady, openSigners };
 }
