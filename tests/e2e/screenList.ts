@@ -62,6 +62,10 @@ export const signedScreens = ({ signed }: Pick<Prepared, 'signed'>): readonly Pl
   { name: 'sign-sheet', path: `${signed}/signing`, then: turnOf('贺某') },
   { name: 'sign-read', path: `${signed}/signing`, then: readBy('贺某') },
   { name: 'sign-draw', path: `${signed}/signing`, then: drawnBy('贺某') },
+  { name: 'sign-mark', path: `${signed}/signing`, then: markedBy('贺某') },
+  { name: 'sign-void', path: `${signed}/signing`, then: tap('作废定稿') },
+  { name: 'paper', path: `${signed}/paper`, then: paperDrawn },
+  { name: 'paper-copy', path: `${signed}/paper`, then: copyGiven },
   { name: 'settings', path: '/settings' },
 ];
 
@@ -107,6 +111,25 @@ const drawnBy = (name: string) => async (page: Page): Promise<void> => {
   await new Officer(page).readToEnd();
   await drawName(page);
 };
+
+const markedBy = (name: string) => async (page: Page): Promise<void> => {
+  await readBy(name)(page);
+  await new Officer(page).readToEnd();
+  await page.getByRole('button', { name: '捺印' }).click();
+  await expect(page.getByRole('button', { name: '拍下指印' })).toBeEnabled();
+  await page.waitForTimeout(300);
+};
+
+async function paperDrawn(page: Page): Promise<void> {
+  await expect(page.getByRole('img', { name: /^第 1 页/ })).toBeVisible({ timeout: 60_000 });
+}
+
+async function copyGiven(page: Page): Promise<void> {
+  await paperDrawn(page);
+  const add = page.getByRole('button', { name: '记一份副本的交付' });
+  if (!(await add.isVisible())) await tap('文书与副本')(page);
+  await add.click();
+}
 
 async function drawName(page: Page): Promise<void> {
   const box = await page.getByRole('dialog').locator('canvas').boundingBox();

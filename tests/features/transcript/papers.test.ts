@@ -10,6 +10,7 @@ import { cashPresets } from '@/features/transcript/cashPresets';
 import TranscriptTab from '@/features/transcript/TranscriptTab.vue';
 import { transcriptOf, transcriptsOf } from '@/features/transcript/useTranscript';
 import { i18n, startLanguage } from '@/i18n';
+import { useToast } from '@/ui';
 import { workspaceKey } from '@/ports/workspace';
 import { aDocument, documentMap } from '@tests/builders/foldedDocument';
 import { memoryWorkspace } from '@tests/doubles/memoryWorkspace';
@@ -66,6 +67,18 @@ const row = async (name: RegExp) => {
 };
 
 describe('the papers of an action', () => {
+  it('one that was begun by mistake is taken back whole: no empty paper stays behind', async () => {
+    const { papers } = await atTheTable();
+    await tap('生成笔录');
+    await tap('新文书');
+    await row(/收款笔录/);
+    expect(papers().map((paper) => textOf(paper, 'template'))).toEqual(['impoundment@2', 'payment@1']);
+    const begun = useToast().toasts.value.find(({ text }) => text.startsWith('已新建'));
+    begun?.action?.run();
+    await settled();
+    expect(papers().map((paper) => textOf(paper, 'template'))).toEqual(['impoundment@2']);
+  });
+
   it('the main one is written by one tap, and a side paper beside it covers itself alone', async () => {
     const { live, papers, router } = await atTheTable();
     await tap('生成笔录');
