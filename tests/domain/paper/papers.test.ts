@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText, type FoldedDocument, type Json } from '@/domain/journal';
 import { makeSnapshot } from '@/domain/signing';
-import { draftSource, frozenSource, handoverPaper, paperSet, type Paper, type PaperBlock } from '@/domain/paper';
+import { copyMark, draftSource, frozenPapers, frozenSource, handoverPaper, paperSet, type Paper, type PaperBlock } from '@/domain/paper';
 import { newHandover } from '@/domain/handover';
 import { aDocument, documentMap } from '@tests/builders/foldedDocument';
 import { raid } from '@tests/domain/transcript/raid';
@@ -15,6 +15,10 @@ const rowOf = (paper: Paper | undefined, n: number) => Object.fromEntries((table
 const item = (id: string, paths: Record<string, Json>) => aDocument('item', id, paths, { action: 'raid' });
 const written = (documents: readonly FoldedDocument[], text: string, more: Record<string, Json> = {}): FoldedDocument[] =>
   documents.map((each) => (each.id === 'paper-1' ? aDocument('transcript', 'paper-1', { template: 'impoundment@1', title: '扣押笔录', text, custodian: { name: '某停车场', kind: 'thirdParty', place: '喀什市某停车场' }, ...more }, { action: 'raid' }) : each));
+
+it('a copy says what it is at its foot, in Chinese whatever the screen speaks', () => {
+  expect([copyMark('A-1', true), copyMark('A-2', false)]).toEqual(['手签件 A-1', '副本 A-2']);
+});
 
 describe('the papers of an action', () => {
   it('are the list, what lay in the cab, what was left, the seals; a transcript only when it is written', () => {
@@ -142,6 +146,18 @@ describe('a signed paper', () => {
 });
 
 describe('a hand-over list', () => {
+  it('that was signed is printed as it was signed, also for those who sign by hand', () => {
+    const leaves = (placeText: string) => newHandover({ case: 'case-1', action: 'raid', id: 'h1' }, { what: 'custody', items: ['truck-01'], from: { name: '李某', role: 'court' }, to: { name: '某停车场', role: 'thirdParty' }, at: '2024-08-17T05:30:00.000Z', result: 'taken', placeText }).change.set;
+    const written = aDocument('handover', 'h1', leaves('喀什某停车场'), { action: 'raid' });
+    const { text, sha256 } = makeSnapshot([written], { at: '2024-08-17T05:30:00.000Z', by: 'o', case: 'case-1', action: 'raid' });
+    const since = { ...aDocument('handover', 'h1', leaves('别处'), { action: 'raid' }), frozen: sha256 };
+    const papers = frozenPapers(documentMap([...raid(), since]), since, text);
+    expect(papers?.map(({ kind, snapshot }) => [kind, snapshot])).toEqual([['handover', sha256]]);
+    expect(papers?.[0]?.blocks[0]).toMatchObject({ rows: expect.arrayContaining([{ word: '地点', text: '喀什某停车场' }]) as unknown });
+    expect(signaturesOf(papers?.[0]).map(({ name, open }) => [name, open])).toEqual([['李某', true], ['某停车场', true]]);
+    expect(frozenPapers(documentMap([...raid(), since]), since, '{}')).toBeNull();
+  });
+
   it('names both sides and tells each thing in the state in which it changed hands', () => {
     const act = newHandover({ case: 'case-1', action: 'raid', id: 'h1' }, {
       what: 'custody', items: ['truck-01', 'truck-09'], from: { name: '李某', role: 'court' }, to: { name: '某停车场', role: 'thirdParty' }, at: '2024-08-17T05:30:00.000Z', result: 'taken',
