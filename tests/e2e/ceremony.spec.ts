@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readHandover } from '@/domain/handover';
+import { textOf } from '@/domain/journal';
 import { albumPhoto, contrastIn, FACE, hasExif } from './albumPhoto';
 import { AtCourt } from './atCourt';
 import { SIGNED } from './demoRaid';
@@ -196,7 +197,8 @@ test('a paper is taken back, signed in every way, corrected, printed and handed 
     await zhang.allAtCourt();
     const court = await AtCourt.open(gateway);
     const number = (await court.caseNumbers()).find((each) => each.endsWith(SIGNED.number)) ?? '';
-    const [main, correction] = await court.documents(number, 'transcript');
+    const papers = await court.documents(number, 'transcript');
+    const [main, correction] = ['impoundment', 'correction'].map((template) => papers.find((paper) => textOf(paper, 'template')?.startsWith(template)));
     expect(main?.acts.filter(({ is }) => is === 'void')).toHaveLength(1);
     expect(main?.acts.filter(({ is }) => is === 'print')).toMatchObject([{ copy: 'A-1', pages }]);
     expect(correction?.frozen).not.toBeNull();
