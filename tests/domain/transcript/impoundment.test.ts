@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTemplate, inputChanges, readInputs, templateKey, templates } from '@/domain/transcript';
-import { sameJson, type FoldedDocument, type Json } from '@/domain/journal';
+import { limits, sameJson, type FoldedDocument, type Json } from '@/domain/journal';
 import { formatFen } from '@/domain/money/fen';
 import { aDocument, documentMap } from '@tests/builders/foldedDocument';
 import { parcel as plot } from '../land/parcel';
@@ -42,6 +42,22 @@ describe('扣押笔录', () => {
       expect(Number(total?.[2] ?? 0)).toBe(rows.reduce((sum, row) => sum + Number(/，(\d+)件/.exec(row)?.[1]), 0));
       if (values.length > 0) expect(list).toContain(`估值${formatFen(sumFen)}元（大写：`);
     }
+  });
+
+  it('of 500 things fits into its entries, with what it was made from', () => {
+    const frame = raid().filter(({ kind }) => kind !== 'item');
+    const things = Array.from({ length: 500 }, (_, i) =>
+      aDocument('item', `0192aaaa-0000-7000-8000-${String(i).padStart(12, '0')}`, {
+        category: 'vehicle', name: '混凝土搅拌运输车', label: `A${i + 1}`, order: String(i).padStart(6, '0'), measure: 'impoundment', valueFen: 28_000_000, valueSource: '自估',
+        'attr/plate': `新Q${10_000 + i}`, 'attr/model': '三一 SY412C', 'attr/colour': '黄色', 'attr/vin': `LTEST00M8N${String(i).padStart(7, '0')}`, 'attr/engineNo': `WD${i}`, 'attr/mileageKm': 38_000 + i, 'attr/keys': 2,
+        'seal/a': { number: `K2024-${i}A`, position: '左车门', order: 1 }, 'seal/b': { number: `K2024-${i}B`, position: '右车门', order: 2 },
+      }, { action: 'raid' }),
+    );
+    const { text, inputs } = write([...frame, ...things]);
+    expect(text).toContain('新Q10499');
+    expect(text).toContain('140,000,000.00元');
+    expect(text.length).toBeLessThan(limits.textLength);
+    for (const leaf of [text, JSON.stringify(inputs)]) expect(new TextEncoder().encode(leaf).length).toBeLessThan(limits.bodyBytes / 2);
   });
 
   it('never prints an unlock code', () => {

@@ -59,6 +59,13 @@ describe('a list of 200 rows on paper', async () => {
 });
 
 describe('hard input on paper', () => {
+  it('a list of 500 rows has every one of them once, and its total', async () => {
+    const { pages } = await printed([listOf(500)]);
+    expect(pages.flatMap(rowsOn)).toEqual(Array.from({ length: 500 }, (_, i) => i + 1));
+    expect(pages.every(isOnPage)).toBe(true);
+    expect(pages.map(({ plain }) => plain).join('')).toContain('合计：500项（500辆），估值140,000,000.00元（大写：壹亿肆仟万元整）');
+  });
+
   it('a name of 60 characters with rare ones is printed whole', async () => {
     const name = `${'龚䶮𬭚铜'.repeat(14)}有限公司`;
     expect([...name]).toHaveLength(60);
