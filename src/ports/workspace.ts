@@ -106,6 +106,8 @@ export interface Workspace {
   readonly bundles: BundleDesk;
   readonly room: Room;
   readonly seals: SealDesk;
+  /** Share of the limit beyond which what was seized is far above it, as the court set it. */
+  farOverRatio(): number;
   readonly positioning: Positioning;
   readonly camera: Camera;
   readonly codes: Codes;

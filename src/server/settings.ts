@@ -26,6 +26,8 @@ export interface Settings {
   /** What tablets keep to: minutes until one locks that nobody touches, and hours that one opens without a word from the court. */
   readonly lockAfterMinutes: number;
   readonly leaseHours: number;
+  /** And from which share of a claim on its value meter is red. */
+  readonly farOverPercent: number;
   /** Absolute path of the built app. */
   readonly appFolder: string;
 }
@@ -54,6 +56,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     logLevel: oneOf('FIELDWRIT_LOG', valueOf(env, 'FIELDWRIT_LOG') ?? 'warn', logLevels),
     lockAfterMinutes: readCount('LOCK_AFTER_MINUTES', valueOf(env, 'LOCK_AFTER_MINUTES') ?? '5', 1, 60),
     leaseHours: readCount('LEASE_HOURS', valueOf(env, 'LEASE_HOURS') ?? '72', 1, 24 * 60),
+    farOverPercent: readCount('FAR_OVER_PERCENT', valueOf(env, 'FAR_OVER_PERCENT') ?? '120', 100, 1_000),
     appFolder: resolve(projectRoot(), 'dist', 'app'),
   };
 }

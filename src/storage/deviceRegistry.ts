@@ -32,6 +32,7 @@ export interface DeviceIdentity {
 export interface TabletRules {
   readonly lockAfterMinutes: number;
   readonly leaseHours: number;
+  readonly farOverPercent?: number | undefined;
 }
 
 /** Strips that the court gave to this tablet, and the cases in which a number of them was recorded here. */

@@ -32,6 +32,8 @@ export const tabletRules = z.object({
   lockAfterMinutes: z.number().check(z.minimum(1), z.maximum(60)),
   /** Hours without a word from the court after which a tablet opens for what is going on alone (G4). */
   leaseHours: z.number().check(z.minimum(1), z.maximum(24 * 60)),
+  /** Percent of the limit beyond which what was seized is far above it; absent: as the app has it. */
+  farOverPercent: z.optional(z.number().check(z.minimum(100), z.maximum(1_000))),
 });
 export type TabletRules = z.infer<typeof tabletRules>;
 

@@ -121,6 +121,7 @@ export function memoryWorkspace(options: { letter?: string; now?: () => string; 
     },
     room: { letGo: null, copyTrouble: null },
     seals: { ranges: options.sealRanges ?? [], usedOutside: () => new Set() },
+    farOverRatio: () => 1.2,
     positioning: options.positioning ?? { once: () => Promise.resolve({ ok: false, problem: 'unavailable' }), watch: () => () => undefined },
     camera: options.camera ?? { open: () => Promise.resolve({ ok: false, problem: 'absent' }) },
     codes: options.codes ?? { open: () => Promise.resolve(null) },

@@ -26,6 +26,11 @@ describe('settings', () => {
     expect([readSettings({}).trustProxy, readSettings({ TRUST_PROXY: 'off' }).trustProxy, readSettings({ TRUST_PROXY: 'loopback, 10.0.0.0/24' }).trustProxy]).toEqual([null, null, 'loopback,10.0.0.0/24']);
   });
 
+  it('tell tablets from which share of the claim on a value is red', () => {
+    expect([readSettings({}).farOverPercent, readSettings({ FAR_OVER_PERCENT: '150' }).farOverPercent]).toEqual([120, 150]);
+    expect(() => readSettings({ FAR_OVER_PERCENT: '90' })).toThrow(/FAR_OVER_PERCENT is "90"/);
+  });
+
   it('take an empty variable for one that is not set', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8080, databaseUrl: null });
   });

@@ -7,7 +7,7 @@ let mounted: Awaited<ReturnType<typeof mountPart>> | undefined;
 afterEach(() => mounted?.remove());
 
 const meter = async (valueFen: number, limitFen: number | null) => {
-  mounted = await mountPart(ValueMeter, { label: '已扣押估值', valueFen, limitFen, limitLabel: '债权 + 执行费' });
+  mounted = await mountPart(ValueMeter, { label: '已扣押估值', valueFen, limitFen, farOver: 1.2, limitLabel: '债权 + 执行费' });
   return mounted.host;
 };
 
@@ -36,7 +36,7 @@ it('a limit that nobody knows is said to be unknown, and no share is drawn', asy
 });
 
 it('3,920,000 against 3,901,000: over by 0.49 %, and within the second mark that counts the interest', async () => {
-  mounted = await mountPart(ValueMeter, { label: '已控制估值', valueFen: 392_000_000, limitFen: 390_100_000, limitLabel: '债权＋执行费', other: { fen: 404_285_500, label: '含加倍利息 ¥ 4,042,855' }, atLeast: '至少' });
+  mounted = await mountPart(ValueMeter, { label: '已控制估值', valueFen: 392_000_000, limitFen: 390_100_000, farOver: 1.2, limitLabel: '债权＋执行费', other: { fen: 404_285_500, label: '含加倍利息 ¥ 4,042,855' }, atLeast: '至少' });
   const { host } = mounted;
   expect(host.querySelector('.chip')?.textContent).toContain('超出 ¥ 19,000（0.49%）');
   expect(host.querySelectorAll('.mark')).toHaveLength(2);

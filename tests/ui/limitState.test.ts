@@ -12,13 +12,18 @@ it.each([
   [120_000, 'over', 'wait'],
   [120_001, 'farOver', 'seal'],
 ] as const)('%i of 100000 is %s', (value, state, tone) => {
-  expect(limitState(value, 100_000)).toBe(state);
+  expect(limitState(value, 100_000, 1.2)).toBe(state);
   expect(limitTones[state]).toBe(tone);
 });
 
+it('is red beyond the share that the court set', () => {
+  expect(limitState(149_999, 100_000, 1.5)).toBe('over');
+  expect(limitState(150_001, 100_000, 1.5)).toBe('farOver');
+});
+
 it('without a known limit nothing is judged and no mark is drawn', () => {
-  expect(limitState(5, null)).toBe('unknown');
-  expect(limitState(5, 0)).toBe('unknown');
+  expect(limitState(5, null, 1.2)).toBe('unknown');
+  expect(limitState(5, 0, 1.2)).toBe('unknown');
   expect(meterShares(5, null)).toEqual({ fillPercent: 0, markPercent: null, otherPercent: null });
 });
 

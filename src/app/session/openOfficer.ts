@@ -1,3 +1,4 @@
+import { FAR_OVER_RATIO } from '@/domain/inventory/inventoryTotals';
 import { openCamera } from '@/platform/camera';
 import { openCodeReader } from '@/platform/codeReader';
 import type { DeviceClock } from '@/platform/clock';
@@ -87,7 +88,7 @@ export async function openOfficer({ me, vault, held, registry, clock, app, signO
     onWriter: (row) => useWriter(row),
   });
   const bundles = openBundleDesk({ me, stores, writer: writer.row, clock, queue: sync.queue, app, askForCertificates: (card) => enrolCard(stores, card, app) });
-  const { workspace, useWriter, writtenDown, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, seals, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, codes: { open: openCodeReader }, app, ask, signOut });
+  const { workspace, useWriter, writtenDown, stop: stopWorkspace } = openWorkspace({ me, stores, writer: writer.row, clock, labels: registry.labels, seals, farOverRatio: () => (registry.rules()?.farOverPercent ?? 100 * FAR_OVER_RATIO) / 100, queue: sync.queue, bundles: bundles.desk, camera: { open: openCamera }, codes: { open: openCodeReader }, app, ask, signOut });
   const endKeeping = keepStoreWhole(stores, registry, clock);
   async function end(): Promise<void> {
     endKeeping();

@@ -32,6 +32,7 @@ export interface WorkspaceParts {
   readonly clock: DeviceClock;
   readonly labels: LabelCounter;
   readonly seals: Pick<ReturnType<typeof createSealDesk>, 'desk' | 'note'>;
+  readonly farOverRatio: Workspace['farOverRatio'];
   readonly queue: Queue;
   readonly bundles: BundleDesk;
   readonly camera: Camera;
@@ -46,7 +47,7 @@ export interface WorkspaceParts {
 const ORPHAN_AFTER_MS = 24 * 3_600_000;
 
 /** Puts together all that screens need of the tablet for one officer. `ready`: both lists came from storage. */
-export function openWorkspace({ me, stores, writer, clock, labels, seals, queue, bundles, camera, codes, app, ask, signOut }: WorkspaceParts) {
+export function openWorkspace({ me, stores, writer, clock, labels, seals, farOverRatio, queue, bundles, camera, codes, app, ask, signOut }: WorkspaceParts) {
   const liveCases = createLiveCases(stores);
   const lists = createLiveLists(stores);
   // Asked only while the court answers: a line that is down is no reason to wait.
@@ -96,6 +97,7 @@ export function openWorkspace({ me, stores, writer, clock, labels, seals, queue,
     now: clock.wallIso,
     record: (acts, files) => underWay.note(recordAndNote(acts, files)),
     seals: seals.desk,
+    farOverRatio,
     async describe(bytes, about) {
       return { ...about, sha256: await hashForSaving(bytes), size: bytes.size, mime: bytes.type || 'application/octet-stream' };
     },

@@ -4,7 +4,7 @@ import { readFieldAction, type FieldAction } from '../fieldAction';
 import { itemView, type ItemView } from '../inventory/itemView';
 import { measureCounts } from '../inventory/measures';
 import type { SealRange } from '../seals';
-import { isPersonal } from '../inventory/inventoryTotals';
+import { FAR_OVER_RATIO, isPersonal } from '../inventory/inventoryTotals';
 import { isWithdrawn, valueOf, type Documents, type FoldedDocument } from '../journal';
 import { findTemplate, inputChanges, readInputs, readTranscript, type Custodian, type InputChange, type ReadAloud, type TranscriptTemplate } from '../transcript';
 
@@ -30,6 +30,8 @@ export interface Facts {
   changes(): readonly InputChange[];
   /** What this tablet knows of the court's seal strips beyond this case. */
   readonly strips: KnownStrips;
+  /** Share of the limit beyond which a value is far above it. */
+  readonly farOverRatio: number;
 }
 
 /** Ranges that the court gave to this tablet, and numbers that were recorded in other cases. */
@@ -45,6 +47,8 @@ export interface Look {
   readonly paper: FoldedDocument | null;
   readonly at: string;
   readonly strips?: KnownStrips;
+  /** As the court set it. */
+  readonly farOverRatio?: number;
 }
 
 // A folded document never changes: a new state is a new object.
@@ -55,7 +59,7 @@ function viewOf(document: FoldedDocument): ItemView {
   return known;
 }
 
-export function factsOf({ documents, action, paper, at, strips = NO_STRIPS }: Look): Facts {
+export function factsOf({ documents, action, paper, at, strips = NO_STRIPS, farOverRatio = FAR_OVER_RATIO }: Look): Facts {
   const standing = [...documents.values()].filter((each) => !isWithdrawn(each));
   const own = standing.filter((each) => each.action === action.id);
   const written = paper && readTranscript(paper);
@@ -76,6 +80,7 @@ export function factsOf({ documents, action, paper, at, strips = NO_STRIPS }: Lo
     readAloud: written?.readAloud ?? null,
     changes: once(() => changesOf(documents, action, paper, template)),
     strips,
+    farOverRatio,
   };
 }
 

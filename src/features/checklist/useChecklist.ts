@@ -19,7 +19,7 @@ const REST_MS = 250;
  * `first`: whether the screen waits for the first look, or shows it when it is there.
  */
 export function useChecklist(props: ActionTabProps, paper: () => FoldedDocument | null, first: 'now' | 'later' = 'now') {
-  const { seals } = useWorkspace();
+  const { seals, farOverRatio } = useWorkspace();
   const nowMs = useNow();
   const minute = computed(() => Math.floor(nowMs.value / MINUTE_MS));
   const looked = shallowRef<readonly Shortfall[] | null>(null);
@@ -30,7 +30,7 @@ export function useChecklist(props: ActionTabProps, paper: () => FoldedDocument 
   const look = new ReactiveEffect(() => {
     const action = props.live.documents.get(`fieldAction/${props.actionId}`);
     const strips = { ranges: seals.ranges, usedOutside: seals.usedOutside(props.live.id) };
-    looked.value = action ? checkAction({ documents: props.live.documents, action, paper: paper(), at: new Date(minute.value * MINUTE_MS).toISOString(), strips }) : [];
+    looked.value = action ? checkAction({ documents: props.live.documents, action, paper: paper(), at: new Date(minute.value * MINUTE_MS).toISOString(), strips, farOverRatio: farOverRatio() }) : [];
   });
   look.scheduler = later;
   function lookNow() {

@@ -22,8 +22,8 @@ export async function takeHeartbeat(gateway: Gateway, session: Session, { writer
   const reports: DeviceReports = { [writer]: { at: now, report } };
   await sql`UPDATE devices SET report = coalesce(report, '{}') || ${JSON.stringify(reports, storable)}::jsonb, reported_at = ${now}::timestamptz, last_seen = ${now}::timestamptz, app_version = ${plain(report.app)}
     WHERE court_id = ${session.courtId} AND device_id = ${row.device_id}`.execute(gateway.db);
-  const { lockAfterMinutes, leaseHours } = gateway.settings;
-  const reply = { serverTime: now, rules: { lockAfterMinutes, leaseHours } };
+  const { lockAfterMinutes, leaseHours, farOverPercent } = gateway.settings;
+  const reply = { serverTime: now, rules: { lockAfterMinutes, leaseHours, farOverPercent } };
   return session.onRevokedDevice ? { ...reply, wipe: true } : { ...reply, seals: await rangesOfDevice(gateway.db, session.courtId, row.device_id) };
 }
 

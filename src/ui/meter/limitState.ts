@@ -2,15 +2,13 @@ import type { Tone } from '../mark/tone';
 
 /** From this share of the limit on the meter says that it is near. */
 export const NEAR_LIMIT = 0.9;
-/** Beyond this share an excess is far: up to it the meter is amber, a judgement and no barrier. */
-export const FAR_OVER = 1.2;
 
 export type LimitState = 'unknown' | 'within' | 'near' | 'reached' | 'over' | 'farOver';
 
-/** Where a value stands against its limit; without a known positive limit nothing is judged. */
-export function limitState(value: number, limit: number | null): LimitState {
+/** Where a value stands against its limit: amber beyond it, a judgement and no barrier, and red beyond the share `farOver` of it; without a known positive limit nothing is judged. */
+export function limitState(value: number, limit: number | null, farOver: number): LimitState {
   if (limit === null || limit <= 0) return 'unknown';
-  if (value > limit) return value > limit * FAR_OVER ? 'farOver' : 'over';
+  if (value > limit) return value > limit * farOver ? 'farOver' : 'over';
   if (value === limit) return 'reached';
   return value >= limit * NEAR_LIMIT ? 'near' : 'within';
 }

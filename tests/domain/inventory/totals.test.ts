@@ -46,6 +46,8 @@ describe('the running totals of 14 trucks in Kashgar', () => {
 
   it('is red far above the limit, and has no meter without one', () => {
     expect(limitMeter(2 * limitFen, limitFen).level).toBe('farOver');
+    // 查扣冻规定 19 names no share: the court sets it.
+    expect([limitMeter(149, 100, 1.5).level, limitMeter(151, 100, 1.5).level]).toEqual(['over', 'farOver']);
     expect(limitMeter(1, 0)).toEqual({ level: 'farOver', ratio: null, overFen: 1 });
     expect(limitMeter(5, null)).toEqual({ level: 'noLimit', ratio: null, overFen: 0 });
   });

@@ -77,7 +77,7 @@ describe('[S8] the lead sees what arrived and what the tablets still hold', () =
     await a.browser.post('/api/heartbeat', { ...report(a.id, 5, caseId, '2026-03-02T00:30:00.000Z'), drafts: 2, clockOffsetMs: -1 });
     test.clock.advance(60_000);
     const reply = await b.browser.post('/api/heartbeat', { ...report(b.id, 3, caseId), lastError: 'x\0\ud800', drafts: 1, clockOffsetMs: 86_400_000 });
-    expect([reply.status, await reply.json()]).toEqual([200, { serverTime: test.clock.now().toISOString(), rules: { lockAfterMinutes: 5, leaseHours: 72 }, seals: [] }]);
+    expect([reply.status, await reply.json()]).toEqual([200, { serverTime: test.clock.now().toISOString(), rules: { lockAfterMinutes: 5, leaseHours: 72, farOverPercent: 120 }, seals: [] }]);
     expect((await team(lead)).devices[0]).toMatchObject({
       lastSeenAt: test.clock.now().toISOString(),
       reportedAt: test.clock.now().toISOString(),

@@ -11,10 +11,10 @@ export const notBeyondClaim: CheckedRule = {
   stage: 'freeze',
   validFrom: '2024-01-01',
   validTo: null,
-  check({ case: of, action, allItems }) {
+  check({ case: of, action, allItems, farOverRatio }) {
     if (!of || of.facts.aim === 'delivery') return [];
     const { valueFen } = inventoryTotals(allItems.map(({ categoryId, ...item }) => ({ ...item, category: categoryId })));
-    const { level, overFen } = limitMeter(valueFen, of.facts.limitFen);
+    const { level, overFen } = limitMeter(valueFen, of.facts.limitFen, farOverRatio);
     if (level !== 'over' && level !== 'farOver') return [];
     return [{ code: level, at: { tab: 'inventory' }, words: { overFen }, answer: { kind: 'fieldAction', id: action.id, path: 'limitReason', reason: action.limitReason } }];
   },
