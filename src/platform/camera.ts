@@ -33,6 +33,7 @@ export async function openCamera() {
 
 function sessionOf(stream: MediaStream, track: MediaStreamTrack) {
   const can = (track.getCapabilities?.() ?? {}) as LitCapabilities;
+  const stills = stillTaker(stream, track);
   const zoom = can.zoom && can.zoom.max > can.zoom.min ? { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step || 0.1 } : null;
   return {
     stream,
@@ -40,8 +41,11 @@ function sessionOf(stream: MediaStream, track: MediaStreamTrack) {
     zoom,
     setTorch: (on: boolean) => apply(track, { torch: on }),
     setZoom: (level: number) => apply(track, { zoom: zoom ? Math.min(zoom.max, Math.max(zoom.min, level)) : 1 }),
-    takePhoto: stillTaker(stream, track),
-    stop: () => stream.getTracks().forEach((each) => each.stop()),
+    takePhoto: stills.take,
+    stop() {
+      stream.getTracks().forEach((each) => each.stop());
+      stills.letGo();
+    },
   };
 }
 
@@ -49,22 +53,29 @@ const apply = (track: MediaStreamTrack, what: { torch?: boolean; zoom?: number }
   track.applyConstraints({ advanced: [what] } as LitConstraints);
 
 /** Takes stills from the sensor where the browser gives JPEGs; else the running picture at the track's full size. */
-function stillTaker(stream: MediaStream, track: MediaStreamTrack): () => Promise<Blob> {
-  let fromSensor = 'ImageCapture' in globalThis;
-  let video: Promise<HTMLVideoElement> | null = null;
-  return async () => {
-    if (fromSensor) {
-      const still = await within(TAKE_TIMEOUT_MS, new ImageCapture(track).takePhoto()).catch(() => null);
-      if (still && still.type === 'image/jpeg' && still.size > 0) return still;
-      // It failed once: the next photo must not wait for it again.
-      fromSensor = false;
-    }
-    video ??= playing(stream);
-    return frameOf(await video);
+function stillTaker(stream: MediaStream, track: MediaStreamTrack): { take(): Promise<Blob>; letGo(): void } {
+  let sensor = 'ImageCapture' in globalThis ? new ImageCapture(track) : null;
+  let playing: Promise<HTMLVideoElement> | null = null;
+  return {
+    async take() {
+      if (sensor) {
+        const still = await within(TAKE_TIMEOUT_MS, sensor.takePhoto()).catch(() => null);
+        if (still && still.type === 'image/jpeg' && still.size > 0) return still;
+        // It failed once: the next photo must not wait for it again.
+        sensor = null;
+      }
+      playing ??= play(stream);
+      return frameOf(await playing);
+    },
+    /** A video that nobody looks at goes on holding its frames, tens of megabytes for each time the camera was open. */
+    letGo() {
+      void playing?.then((video) => (video.srcObject = null), () => undefined);
+      playing = null;
+    },
   };
 }
 
-async function playing(stream: MediaStream): Promise<HTMLVideoElement> {
+async function play(stream: MediaStream): Promise<HTMLVideoElement> {
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
@@ -79,6 +90,8 @@ async function frameOf(video: HTMLVideoElement): Promise<Blob> {
   canvas.height = video.videoHeight;
   canvas.getContext('2d')?.drawImage(video, 0, 0);
   const jpeg = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', JPEG_QUALITY));
+  // Its pixels are given back now, not when somebody clears up.
+  canvas.width = 0;
   if (!jpeg) throw new Error('the camera gave no picture');
   return jpeg;
 }

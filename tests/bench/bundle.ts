@@ -5,7 +5,7 @@ import { build } from 'vite';
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** One script of a page and all that it imports. */
-export async function bundle(entry: 'floorPage.ts' | 'productPage.ts' | 'transcriptPage.ts'): Promise<string> {
+export async function bundle(entry: 'floorPage.ts' | 'productPage.ts' | 'transcriptPage.ts' | 'stopwatchPage.ts'): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
