@@ -5,6 +5,13 @@ import { Officer } from '../e2e/officer';
 import { Tablet } from '../e2e/tablet';
 import { bundle } from './bundle';
 import { quantile } from './statistics';
+import type { Stopwatch } from './stopwatchPage';
+
+declare global {
+  interface Window {
+    stopwatch: Stopwatch;
+  }
+}
 
 /** Milliseconds on a tablet whose action has so many things and photos, by the page's own clock, with its CPU four times slower. */
 export interface BigRaid {

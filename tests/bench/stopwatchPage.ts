@@ -1,5 +1,5 @@
 /** Looks at the clock inside the page: from outside, a change of the screen is noticed late. */
-const frames: number[] = [];
+const between: number[] = [];
 let running = false;
 
 const stopwatch = {
@@ -16,12 +16,12 @@ const stopwatch = {
     });
   },
   startFrames(): void {
-    frames.length = 0;
+    between.length = 0;
     running = true;
     let before = performance.now();
     const next = (): void => {
       const now = performance.now();
-      frames.push(now - before);
+      between.push(now - before);
       before = now;
       if (running) requestAnimationFrame(next);
     };
@@ -29,15 +29,11 @@ const stopwatch = {
   },
   endFrames(): number[] {
     running = false;
-    return [...frames];
+    return [...between];
   },
 };
 
 const shown = (within: string): string[] => [...document.querySelectorAll(within)].map((each) => (each instanceof HTMLTextAreaElement || each instanceof HTMLInputElement ? each.value : (each.textContent ?? '')));
 
-declare global {
-  interface Window {
-    stopwatch: typeof stopwatch;
-  }
-}
+export type Stopwatch = typeof stopwatch;
 Object.assign(window, { stopwatch });

@@ -26,7 +26,7 @@ async function openTab(): Promise<ReturnType<typeof openWorkspace> & { stores: S
   await stores.enrolWriter(writer);
   const { workspace: parts } = memoryWorkspace();
   const clock = createClock('session');
-  return { stores, clock, ...openWorkspace({ me: parts.me, stores, writer, clock, labels: { read: () => 0, write: () => undefined }, seals: { desk: parts.seals, note: () => undefined }, queue: parts.queue, bundles: parts.bundles, camera: parts.camera, codes: parts.codes, app: '0.1.0', ask: parts.ask, signOut: parts.signOut }) };
+  return { stores, clock, ...openWorkspace({ me: parts.me, stores, writer, clock, labels: { read: () => 0, write: () => undefined }, seals: { desk: parts.seals, note: () => undefined }, farOverRatio: parts.farOverRatio, queue: parts.queue, bundles: parts.bundles, camera: parts.camera, codes: parts.codes, app: '0.1.0', ask: parts.ask, signOut: parts.signOut }) };
 }
 
 const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 2_000, interval: 10 });
