@@ -41,8 +41,8 @@ async function aPanel(category: string, leaves: Record<string, Json> = {}, fresh
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/custody/:actionId', name: 'action-custody', component: Empty }, { path: '/:rest(.*)*', component: Empty }] });
   await router.push(`/cases/${CASE}/actions/${ACTION}/inventory`);
   app.use(createPinia()).use(router).use(i18n).provide(workspaceKey, workspace).mount(host);
-  await nextTick();
-  await nextTick();
+  // Its lower part comes behind the first picture.
+  await expect.poll(() => host.querySelector('[data-path="note"]')).not.toBeNull();
   const item = () => acts.items.byId.value.get('i1')!;
   const button = (name: RegExp) => [...document.querySelectorAll('button')].find((each) => name.test(each.textContent ?? ''));
   return { host, said, item, acts, button, remove: () => (app.unmount(), host.remove()) };
