@@ -4,8 +4,9 @@ import { RAID, recordRaid, recordSigned, YARD } from './demoRaid';
 import { GatewayProcess } from './gatewayProcess';
 import { Officer } from './officer';
 import { settled } from './pictures';
-import { openScreen, raidScreens, signedScreens, type PlacedScreen } from './screenList';
+import { openScreen, raidScreens, signedScreens, walkToScreen, type PlacedScreen } from './screenList';
 import { Tablet } from './tablet';
+import { openWorkplace } from './workplace';
 
 /** A finger in a glove: what is operated in the frame, the tabs and the action bars is at least this high and wide. */
 const TARGET_PX = 56;
@@ -16,12 +17,8 @@ test.describe.configure({ mode: 'parallel' });
 let gateway: GatewayProcess;
 let tablet: Tablet;
 let officer: Officer;
-test.beforeEach(async () => {
-  gateway = await GatewayProcess.start();
-  tablet = await Tablet.take(gateway.origin, { geolocation: YARD });
-  await tablet.page.addInitScript(() => document.addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`)));
-  officer = new Officer(tablet.page);
-});
+/** From the next load of the page on. */
+const hearViolations = (): Promise<unknown> => tablet.page.addInitScript(() => document.addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`)));
 test.afterEach(async () => {
   await tablet.throwAway();
   await gateway.stop();
@@ -29,7 +26,9 @@ test.afterEach(async () => {
 
 test('every screen of a case and its field action is legible and operable by day and by night, and nothing breaks the content security policy', async () => {
   test.setTimeout(420_000);
-  await officer.signIn('zhang');
+  ({ gateway, tablet, zhang: officer } = await openWorkplace({ geolocation: YARD }));
+  await hearViolations();
+  await officer.goto('/cases');
   const raid = await recordRaid(officer, 2);
   await officer.openCase(RAID.typed, RAID.number);
   const caseFile = new URL(tablet.page.url()).pathname;
@@ -42,6 +41,10 @@ test('every screen of a case and its field action is legible and operable by day
 
 test('so is every screen before the tablet is unlocked, of what is signed, sent, set and led', async () => {
   test.setTimeout(420_000);
+  gateway = await GatewayProcess.start();
+  tablet = await Tablet.take(gateway.origin, { geolocation: YARD });
+  officer = new Officer(tablet.page);
+  await hearViolations();
   await expectFaultless({ name: 'sign-in', path: '/sign-in', isClosed: true });
   await tablet.page.goto('/');
   await officer.enter('zhang', 'fieldwrit-demo');
@@ -54,17 +57,20 @@ test('so is every screen before the tablet is unlocked, of what is signed, sent,
 
 async function expectFaultless(...screens: readonly PlacedScreen[]): Promise<void> {
   const faults: string[] = [];
-  for (const screen of screens) faults.push(...(await faultsOf(tablet.page, screen)));
+  for (const [n, screen] of screens.entries()) faults.push(...(await faultsOf(tablet.page, screen, canWalkFrom(screens[n - 1]) && !screen.isClosed ? walkToScreen : openScreen)));
   expect(faults).toEqual([]);
   expect(tablet.complaints).toEqual([]);
 }
 
-/** What is wrong with one screen: on the phone its width and targets, in landscape what axe finds in both themes. Leaves the tablet in landscape. */
-async function faultsOf(page: Page, screen: PlacedScreen): Promise<string[]> {
+/** A screen of which nothing was tapped, behind the passphrase. */
+const canWalkFrom = (before: PlacedScreen | undefined): boolean => before !== undefined && before.then === undefined && !before.isClosed;
+
+/** What is wrong with one screen that is come to in this way: on the phone its width and targets, in landscape what axe finds in both themes. Leaves the tablet in landscape. */
+async function faultsOf(page: Page, screen: PlacedScreen, come: typeof openScreen): Promise<string[]> {
   const faults: string[] = [];
   await page.setViewportSize(PHONE);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await openScreen(page, screen);
+  await come(page, screen);
   await settled(page);
   await screen.then?.(page);
   const overflowPx = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

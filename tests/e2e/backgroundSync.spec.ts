@@ -1,19 +1,20 @@
 import { expect, test, type Page } from '@playwright/test';
 import { AtCourt } from './atCourt';
 import { expectAtCourt } from './expectAtCourt';
-import { GatewayProcess } from './gatewayProcess';
+import type { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet } from './heldOnTablet';
-import { Officer } from './officer';
-import { Tablet } from './tablet';
+import type { Officer } from './officer';
+import type { Tablet } from './tablet';
+import { openWorkplace } from './workplace';
 
 const NUMBER = '（2024）湘0104执2187号';
 const TAG = 'fieldwrit-unsent';
 
 let gateway: GatewayProcess;
 let tablet: Tablet;
+let zhang: Officer;
 test.beforeAll(async () => {
-  gateway = await GatewayProcess.start();
-  tablet = await Tablet.take(gateway.origin);
+  ({ gateway, tablet, zhang } = await openWorkplace());
 });
 test.afterAll(async () => {
   await tablet.throwAway();
@@ -30,9 +31,6 @@ async function dispatchSync(page: Page): Promise<void> {
 
 test('[S1, S9] the browser’s sync event wakes a page whose own timers stand still, and the queue empties', async () => {
   const { page } = tablet;
-  const zhang = new Officer(page);
-  await zhang.signIn('zhang');
-  await zhang.workerReady();
   await page.clock.install();
   await zhang.reload();
   await zhang.openCase('2187', NUMBER);

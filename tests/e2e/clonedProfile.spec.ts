@@ -1,18 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { AtCourt } from './atCourt';
-import { GatewayProcess } from './gatewayProcess';
+import type { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet } from './heldOnTablet';
 import { Officer } from './officer';
-import { Tablet } from './tablet';
+import type { Tablet } from './tablet';
+import { openWorkplace } from './workplace';
 
 const NUMBER = '（2024）湘0104执2187号';
 
 let gateway: GatewayProcess;
 let tablet: Tablet;
+let zhang: Officer;
 let twin: Tablet | null = null;
 test.beforeAll(async () => {
-  gateway = await GatewayProcess.start();
-  tablet = await Tablet.take(gateway.origin);
+  ({ gateway, tablet, zhang } = await openWorkplace());
 });
 test.afterAll(async () => {
   await twin?.throwAway();
@@ -21,8 +22,6 @@ test.afterAll(async () => {
 });
 
 test('[R29, P6, W1, W3] of a cloned profile both branches reach the court, and the second tablet goes on as a writer of its own', async () => {
-  const zhang = new Officer(tablet.page);
-  await zhang.signIn('zhang');
   await zhang.openCase('2187', NUMBER);
   await zhang.startAction('喀什某搅拌站');
   await zhang.addItem('机动车');

@@ -2,10 +2,11 @@ import { expect, test, type Page } from '@playwright/test';
 import { valueOf, type EntryBody } from '@/domain/journal';
 import { AtCourt } from './atCourt';
 import { expectAtCourt } from './expectAtCourt';
-import { GatewayProcess } from './gatewayProcess';
+import type { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet } from './heldOnTablet';
 import { Officer } from './officer';
 import { Tablet } from './tablet';
+import { openWorkplace } from './workplace';
 
 const NUMBER = '（2024）湘0104执2187号';
 const PLACE = '喀什某搅拌站';
@@ -13,9 +14,12 @@ const MILEAGE = 'attr/mileageKm';
 
 test.describe.configure({ mode: 'serial' });
 let gateway: GatewayProcess;
+let zhang: Officer;
 let tablets: Tablet[] = [];
 test.beforeAll(async () => {
-  gateway = await GatewayProcess.start();
+  const place = await openWorkplace();
+  ({ gateway, zhang } = place);
+  tablets = [place.tablet];
 });
 test.afterAll(async () => {
   for (const tablet of tablets) await tablet.throwAway();
@@ -32,7 +36,7 @@ async function officer(account: string): Promise<Officer> {
 }
 
 test('[F1, R22] two tablets read one truck’s mileage differently with no network: both see both, one is chosen, nothing is lost', async () => {
-  const [zhang, li] = [await officer('zhang'), await officer('li')];
+  const li = await officer('li');
   await zhang.openCase('2187', NUMBER);
   await zhang.startAction(PLACE);
   await zhang.addItem('机动车');

@@ -1,10 +1,19 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { GatewayProcess } from './gatewayProcess';
-import { usePreparedCourt } from './preparedCourt';
+import { layFolder } from './layFolder';
+import { usePreparedFolder } from './preparedFolder';
 
 /** Before all browser tests one gateway makes its database and the demo court, as a first start does. */
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function setup(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldwrit-prepared-'));
   const gateway = await GatewayProcess.start();
   await gateway.switchOff();
-  usePreparedCourt(gateway.dataFolder);
-  return () => gateway.stop();
+  usePreparedFolder(folder);
+  const court = join(folder, 'court');
+  mkdirSync(court);
+  layFolder(gateway.dataFolder, court);
+  await gateway.stop();
+  return () => rmSync(folder, { recursive: true, force: true });
 }

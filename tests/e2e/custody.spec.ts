@@ -1,22 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { codeFilm } from './codeFilm';
 import { RAID, YARD } from './demoRaid';
-import { GatewayProcess } from './gatewayProcess';
-import { Officer } from './officer';
-import { Tablet } from './tablet';
+import { openWorkplace } from './workplace';
 
 test('[W5] strips of the tablet’s own range, one torn and replaced, a foreign one scanned, trucks handed over and cash counted, all without a network', async () => {
   test.setTimeout(120_000);
-  const gateway = await GatewayProcess.start();
-  const tablet = await Tablet.take(gateway.origin, { geolocation: YARD, cameraSees: await codeFilm(join(gateway.dataFolder, 'code.y4m'), 'https://court.example/p/7', 'G2019-77') });
+  const films = mkdtempSync(join(tmpdir(), 'fieldwrit-films-'));
+  const { gateway, tablet, zhang: officer } = await openWorkplace({ geolocation: YARD, cameraSees: await codeFilm(join(films, 'code.y4m'), 'https://court.example/p/7', 'G2019-77') });
   const { page } = tablet;
-  const officer = new Officer(page);
-  await officer.signIn('zhang');
   const letter = await page.evaluate(() => (JSON.parse(localStorage.getItem('fieldwrit.device') ?? '{}') as { letter?: string }).letter ?? '');
   const court = await page.evaluate(() => (JSON.parse(localStorage.getItem('fieldwrit.officers') ?? '[]') as { court: string }[])[0]?.court ?? '');
   expect(gateway.admin('seals', 'issue', court, letter, 'K2024-000101', 'K2024-000124', '--to', 'zhang')).toMatchObject({ code: 0 });
-  await officer.readyWithoutNetwork();
   await officer.goto('/cases');
   await expect.poll(() => page.evaluate(() => localStorage.getItem('fieldwrit.seals') ?? ''), { timeout: 60_000 }).toContain('K2024-000124');
   await page.context().setOffline(true);
@@ -78,4 +75,5 @@ test('[W5] strips of the tablet’s own range, one torn and replaced, a foreign 
   await expect.poll(() => gateway.admin('seals', 'list', court).output).toMatch(/已贴 2 {2}破损 0 {2}启封 0 {2}作废 1 {2}未用 21/);
   await tablet.throwAway();
   await gateway.stop();
+  rmSync(films, { recursive: true });
 });

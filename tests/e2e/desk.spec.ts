@@ -2,15 +2,16 @@ import { expect, test } from '@playwright/test';
 import { textOf } from '@/domain/journal';
 import { AtCourt } from './atCourt';
 import { clonedTablet } from './clonedTablet';
-import { GatewayProcess } from './gatewayProcess';
-import { Officer } from './officer';
-import { Tablet } from './tablet';
+import type { GatewayProcess } from './gatewayProcess';
+import type { Officer } from './officer';
+import type { Tablet } from './tablet';
+import { openWorkplace } from './workplace';
 
 let gateway: GatewayProcess;
 let tablet: Tablet;
+let lead: Officer;
 test.beforeAll(async () => {
-  gateway = await GatewayProcess.start();
-  tablet = await Tablet.take(gateway.origin);
+  ({ gateway, tablet, zhang: lead } = await openWorkplace());
 });
 test.afterAll(async () => {
   await tablet.throwAway();
@@ -18,8 +19,6 @@ test.afterAll(async () => {
 });
 
 test('[P9, R29] the lead finds a cloned tablet’s branch on the desk, says why it counts, and it takes effect at the court', async () => {
-  const lead = new Officer(tablet.page);
-  await lead.signIn('zhang');
   const { number, branch } = await clonedTablet(gateway.origin, 'li');
   await lead.goto('/team');
   await tablet.page.getByRole('tab', { name: /^待处理/ }).click();

@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { layPreparedCourt } from './preparedCourt';
+import { layFolder } from './layFolder';
+import { preparedCourt } from './preparedFolder';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,9 +17,10 @@ export class GatewayProcess {
 
   private constructor(readonly port: number, private readonly env: Readonly<Record<string, string>>) {}
 
-  static async start(env: Readonly<Record<string, string>> = {}, port?: number): Promise<GatewayProcess> {
+  /** On a copy of the data folder `court`, or on a new one where there is none. */
+  static async start(env: Readonly<Record<string, string>> = {}, port?: number, court = preparedCourt()): Promise<GatewayProcess> {
     const gateway = new GatewayProcess(port ?? (await freePort()), env);
-    layPreparedCourt(gateway.dataFolder);
+    if (court !== null) layFolder(court, gateway.dataFolder);
     await gateway.start();
     return gateway;
   }
@@ -93,11 +95,12 @@ export class GatewayProcess {
   }
 }
 
-export async function freePort(): Promise<number> {
+/** A port that is free now: this one, or any. */
+export async function freePort(port = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
     });

@@ -13,6 +13,7 @@ import { foundInProfile, foundInStorage } from './profileSearch';
 import { Tablet } from './tablet';
 import { goTo, PASSPHRASE, passphraseField } from './vaultDoor';
 import { keysAsNeedles } from './vaultSecrets';
+import { openWorkplace } from './workplace';
 
 const NUMBER = '（2024）湘0104执2187号';
 const locked = (page: Page) => page.getByRole('heading', { name: '平板已锁定' });
@@ -21,11 +22,9 @@ test.describe.configure({ mode: 'parallel' });
 let gateway: GatewayProcess;
 let tablet: Tablet;
 let zhang: Officer;
-test.beforeEach(async () => {
-  gateway = await GatewayProcess.start();
-  tablet = await Tablet.take(gateway.origin);
-  zhang = new Officer(tablet.page);
-});
+const openHere = async (): Promise<void> => {
+  ({ gateway, tablet, zhang } = await openWorkplace());
+};
 test.afterEach(async () => {
   await tablet.throwAway();
   await gateway.stop();
@@ -76,6 +75,9 @@ test.describe('[R23] who has the disk of a tablet and not the passphrase reads n
   }
 
   test('neither on its disk in any file of the browser, nor behind the compression of its databases: in use, locked, killed, switched off', async () => {
+    gateway = await GatewayProcess.start();
+    tablet = await Tablet.take(gateway.origin);
+    zhang = new Officer(tablet.page);
     const ofCourt = await needlesOfCourt();
     await zhang.signIn('zhang');
     await zhang.readyWithoutNetwork();
@@ -145,9 +147,9 @@ test.describe('[R23] who has the disk of a tablet and not the passphrase reads n
 });
 
 test.describe('wrong passphrases', () => {
+  test.beforeEach(openHere);
+
   test('each is told with the tries that are left; from the third on there is a pause, counted down, that a closed browser does not end', async () => {
-    await zhang.signIn('zhang');
-    await zhang.readyWithoutNetwork();
     await tablet.setNetwork(false);
     const item = await recordTruck();
     await lockByHand();
@@ -184,8 +186,6 @@ test.describe('wrong passphrases', () => {
   });
 
   test('a kill of the browser right behind a wrong one wins no further try', async () => {
-    await zhang.signIn('zhang');
-    await zhang.readyWithoutNetwork();
     // What the tablet knows of its officers is on the disk.
     await tablet.switchOff();
     zhang = new Officer(await tablet.open());
@@ -201,8 +201,6 @@ test.describe('wrong passphrases', () => {
   });
 
   test('[K3, K5, K9] ten close the tablet to every passphrase, tell that nothing is lost, and what was not sent reaches the court, which opens the tablet again', async () => {
-    await zhang.signIn('zhang');
-    await zhang.readyWithoutNetwork();
     await tablet.setNetwork(false);
     await recordTruck();
     const held = await heldOnTablet(zhang.page);
@@ -274,9 +272,9 @@ function rowsOn(page: Page): Promise<{ entries: number; files: number; bytes: nu
 }
 
 test.describe('the tablet locks', () => {
+  test.beforeEach(openHere);
+
   test('by hand: nothing of the case is left on the screen, no address gets past, and what was being typed is there after unlocking', async () => {
-    await zhang.signIn('zhang');
-    await zhang.readyWithoutNetwork();
     await tablet.setNetwork(false);
     const item = await recordTruck();
     await zhang.panel.getByLabel('备注').pressSequentially('左前轮胎漏气');
@@ -295,8 +293,6 @@ test.describe('the tablet locks', () => {
   });
 
   test('after five minutes without a hand on it, and not before; what was being typed is there after unlocking', async () => {
-    await zhang.signIn('zhang');
-    await zhang.readyWithoutNetwork();
     const item = await recordTruck();
     await zhang.page.clock.install();
     await zhang.goto(item);
@@ -315,8 +311,6 @@ test.describe('the tablet locks', () => {
   });
 
   test('when it has been out of sight for half a minute, and not when somebody only looks something up', async () => {
-    await zhang.signIn('zhang');
-    await zhang.readyWithoutNetwork();
     const item = await recordTruck();
     await zhang.page.clock.install();
     await zhang.goto(item);
@@ -332,8 +326,6 @@ test.describe('the tablet locks', () => {
   });
 
   test('never while the camera is open, and again when it is closed', async () => {
-    await zhang.signIn('zhang');
-    await zhang.readyWithoutNetwork();
     const item = await recordTruck();
     await zhang.page.clock.install();
     await zhang.goto(item);
@@ -367,7 +359,7 @@ test('two officers on one tablet have a vault each: neither passphrase opens the
     await zhang.page.getByRole('button', { name: '退出登录' }).click();
     await expect(zhang.page.getByLabel('密码')).toBeVisible();
   };
-  await zhang.signIn('zhang');
+  await openHere();
   await recordTruck();
   await zhang.allAtCourt();
   await signOut();

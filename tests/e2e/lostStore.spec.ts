@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { AtCourt } from './atCourt';
 import { expectAtCourt } from './expectAtCourt';
-import { GatewayProcess } from './gatewayProcess';
+import type { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet, type Held } from './heldOnTablet';
 import { Officer } from './officer';
 import { copiedNow, damageDatabases, deleteBlobs, deleteDatabases } from './profileDamage';
-import { Tablet } from './tablet';
+import type { Tablet } from './tablet';
 import { openVault } from './vaultDoor';
+import { openWorkplace } from './workplace';
 
 const NUMBER = '（2024）湘0104执2187号';
 const GO_ON = '知道了，继续工作';
@@ -17,12 +18,7 @@ let gateway: GatewayProcess;
 let tablet: Tablet;
 let zhang: Officer;
 test.beforeEach(async () => {
-  gateway = await GatewayProcess.start();
-  tablet = await Tablet.take(gateway.origin);
-  zhang = new Officer(tablet.page);
-  await zhang.signIn('zhang');
-  await zhang.workerReady();
-  await expect(zhang.page.getByRole('list').getByText(NUMBER)).toBeVisible();
+  ({ gateway, tablet, zhang } = await openWorkplace());
 });
 test.afterEach(async () => {
   await tablet.throwAway();

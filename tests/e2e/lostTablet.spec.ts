@@ -1,18 +1,19 @@
 import { expect, test, type Page } from '@playwright/test';
 import { AtCourt } from './atCourt';
 import { expectAtCourt } from './expectAtCourt';
-import { GatewayProcess } from './gatewayProcess';
+import type { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet } from './heldOnTablet';
-import { Officer } from './officer';
-import { Tablet } from './tablet';
+import type { Officer } from './officer';
+import type { Tablet } from './tablet';
 import { PASSPHRASE, passphraseField } from './vaultDoor';
+import { openWorkplace } from './workplace';
 
 test.describe.configure({ mode: 'parallel' });
 let gateway: GatewayProcess;
 let tablet: Tablet;
+let zhang: Officer;
 test.beforeEach(async () => {
-  gateway = await GatewayProcess.start();
-  tablet = await Tablet.take(gateway.origin);
+  ({ gateway, tablet, zhang } = await openWorkplace());
 });
 test.afterEach(async () => {
   await tablet.throwAway();
@@ -39,9 +40,6 @@ const leftIn = (page: Page) =>
   });
 
 test('[K8, W2] a lost tablet that the court revoked opens no more, brings in what it still holds and destroys itself; the finder reads nothing, the court has all', async () => {
-  const zhang = new Officer(tablet.page);
-  await zhang.signIn('zhang');
-  await zhang.readyWithoutNetwork();
   await tablet.setNetwork(false);
   await raidOf(zhang);
   const held = await heldOnTablet(zhang.page);
@@ -63,9 +61,6 @@ test('[K8, W2] a lost tablet that the court revoked opens no more, brings in wha
 });
 
 test('[K8, K5] one that lay locked when it was revoked brings in what it holds and destroys itself, and nobody typed a passphrase', async () => {
-  const zhang = new Officer(tablet.page);
-  await zhang.signIn('zhang');
-  await zhang.readyWithoutNetwork();
   await tablet.setNetwork(false);
   await raidOf(zhang);
   const held = await heldOnTablet(zhang.page);
@@ -82,9 +77,6 @@ test('[K8, K5] one that lay locked when it was revoked brings in what it holds a
 });
 
 test('[K7, G4] a tablet that has not reached its court for days opens for the raid that goes on, and for nothing else, until the court is there again', async () => {
-  const zhang = new Officer(tablet.page);
-  await zhang.signIn('zhang');
-  await zhang.readyWithoutNetwork();
   const raid = await raidOf(zhang);
   await zhang.allAtCourt();
   await tablet.setNetwork(false);
@@ -108,24 +100,21 @@ test('[K7, G4] a tablet that has not reached its court for days opens for the ra
 });
 
 test('[K7] with nothing going on it opens for nobody, says why, and opens when the court is there again', async () => {
-  const li = new Officer(tablet.page);
-  await li.signIn('li');
-  await li.readyWithoutNetwork();
   await tablet.setNetwork(false);
-  await daysWithoutCourt(li.page);
-  await li.page.goto('/cases');
-  await passphraseField(li.page).fill(PASSPHRASE);
-  await passphraseField(li.page).press('Enter');
-  await expect(li.page.getByText('太久没有联系法院，现在打不开。')).toBeVisible();
-  await expect(li.page.getByText('平板上的内容都在，也都锁着。').first()).toBeVisible();
+  await daysWithoutCourt(zhang.page);
+  await zhang.page.goto('/cases');
+  await passphraseField(zhang.page).fill(PASSPHRASE);
+  await passphraseField(zhang.page).press('Enter');
+  await expect(zhang.page.getByText('太久没有联系法院，现在打不开。')).toBeVisible();
+  await expect(zhang.page.getByText('平板上的内容都在，也都锁着。').first()).toBeVisible();
   await tablet.setNetwork(true);
   await expect(async () => {
-    await li.page.goto('/cases');
-    await li.page.waitForTimeout(1_500);
-    await expect(li.page.getByText('这台平板太久没有联系法院。')).toBeHidden({ timeout: 500 });
+    await zhang.page.goto('/cases');
+    await zhang.page.waitForTimeout(1_500);
+    await expect(zhang.page.getByText('这台平板太久没有联系法院。')).toBeHidden({ timeout: 500 });
   }).toPass({ timeout: 30_000 });
-  await li.unlock(PASSPHRASE);
-  await expect(li.page.getByRole('searchbox')).toBeVisible();
+  await zhang.unlock(PASSPHRASE);
+  await expect(zhang.page.getByRole('searchbox')).toBeVisible();
 });
 
 /** The tablet's note of its last word from the court is a week old. */

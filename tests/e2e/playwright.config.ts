@@ -1,9 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
+/** The longest first: at the end no worker waits for one that began late. */
+const longest = ['access', 'scenarioA', 'lockedTablet', 'lostStore', 'kills', 'bundle'].map((name) => `${name}.spec.ts`);
+
 /** Browser tests start their own gateways and browsers (see gatewayProcess.ts, tablet.ts), each spec its own, on a court that is prepared once. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  projects: [
+    { name: 'longest', testMatch: longest },
+    { name: 'others', testMatch: '*.spec.ts', testIgnore: longest },
+  ],
   globalSetup: './court.setup.ts',
   // A browser that waits for the disk, a line or the clock leaves a core to another.
   workers: 2,

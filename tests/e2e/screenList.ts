@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { App } from 'vue';
 import { Officer } from './officer';
 import { goTo } from './vaultDoor';
 
@@ -25,6 +26,15 @@ export interface Prepared {
 export async function openScreen(page: Page, { path, isClosed }: PlacedScreen): Promise<void> {
   if (isClosed) await page.goto(path);
   else await goTo(page, path);
+}
+
+/** Comes to a screen from the one before, without a start in between; where a sheet stands open, or the tablet is in somebody's hands, only a start leads away. */
+export async function walkToScreen(page: Page, { path }: PlacedScreen): Promise<void> {
+  await page.evaluate(async (to) => {
+    const app = document.querySelector<HTMLElement & { readonly __vue_app__?: App }>('#app')?.__vue_app__;
+    if (!app) throw new Error('There is no app.');
+    await app.config.globalProperties.$router.push(to);
+  }, path);
 }
 
 const tap = (name: string | RegExp) => async (page: Page): Promise<void> => page.getByRole('button', { name }).first().click();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Geolocation, type Page } from '@playwright/test';
 import { chromiumArgs, ensureChromium } from './chromium';
+import { layFolder } from './layFolder';
 
 export interface TabletOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -10,7 +11,12 @@ export interface TabletOptions {
   readonly geolocation?: Geolocation;
   /** A Y4M file that the camera sees instead of the browser's test picture. */
   readonly cameraSees?: string;
+  /** The profile of a tablet that is switched off: this one begins with a copy of it. */
+  readonly diskOf?: string;
 }
+
+/** Each picture of the camera is drawn by the processor. */
+const FEW_PICTURES = '--use-fake-device-for-media-stream=fps=5';
 
 /** A tablet: a browser profile on disk (never an incognito one: those live in memory), with a camera and a position. */
 export class Tablet {
@@ -24,6 +30,7 @@ export class Tablet {
 
   static async take(origin: string, options: TabletOptions = {}): Promise<Tablet> {
     const tablet = new Tablet(origin, options);
+    if (options.diskOf !== undefined) layFolder(options.diskOf, tablet.profile);
     await tablet.open();
     return tablet;
   }
@@ -38,7 +45,7 @@ export class Tablet {
   async open(): Promise<Page> {
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath: ensureChromium(),
-      args: this.options.cameraSees ? [...chromiumArgs, `--use-file-for-fake-video-capture=${this.options.cameraSees}`] : chromiumArgs,
+      args: [...chromiumArgs, FEW_PICTURES, ...(this.options.cameraSees ? [`--use-file-for-fake-video-capture=${this.options.cameraSees}`] : [])],
       headless: true,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',

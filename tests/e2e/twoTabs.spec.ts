@@ -1,11 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { AtCourt } from './atCourt';
 import { expectAtCourt } from './expectAtCourt';
-import { GatewayProcess } from './gatewayProcess';
+import type { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet } from './heldOnTablet';
 import { newerStore } from './newerStore';
 import { Officer } from './officer';
-import { Tablet } from './tablet';
+import type { Tablet } from './tablet';
+import { openWorkplace } from './workplace';
 
 const NUMBER = '（2024）湘0104执2187号';
 
@@ -15,10 +16,7 @@ let tablet: Tablet;
 let first: Officer;
 let second: Officer;
 test.beforeAll(async () => {
-  gateway = await GatewayProcess.start();
-  tablet = await Tablet.take(gateway.origin);
-  first = new Officer(tablet.page);
-  await first.signIn('zhang');
+  ({ gateway, tablet, zhang: first } = await openWorkplace());
   await first.openCase('2187', NUMBER);
   await first.startAction('喀什某搅拌站');
   await first.addItem('机动车');
