@@ -19,6 +19,7 @@ export { default as ActionBar } from './layout/ActionBar.vue';
 export { default as TabBar } from './layout/TabBar.vue';
 export { default as TwoPane } from './layout/TwoPane.vue';
 export type { Tab } from './layout/tab';
+export { coverPage } from './layout/steadyLayout';
 export { useTopBar, type Place, type PlacePill, type Unsent } from './layout/topBar.store';
 export { useDrawn } from './layout/useDrawn';
 export { useMedia, useTouch, useWide } from './layout/useMedia';
