@@ -177,6 +177,8 @@ test('a paper is taken back, signed in every way, corrected, printed and handed 
     for (const text of texts) expect(text).toContain('副本A-2');
     expect(texts.join('')).toContain('壹拾叁万陆仟元整');
     expect(texts.join('')).toContain('以下空白');
+    // What nobody signed yet is no part of a copy.
+    expect(texts.join('')).not.toContain('草稿');
     await watchPrinter(page);
     await page.getByRole('button', { name: '打印', exact: true }).click();
     await page.getByRole('button', { name: '已打出来' }).click({ timeout: 60_000 });
