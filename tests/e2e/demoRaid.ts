@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { vinDoubt } from '@/domain/inventory/vin';
+import { listInCab } from './listDeeds';
 import type { Officer } from './officer';
 import type { Tablet } from './tablet';
 import { trucks as scenarioTrucks } from './trucks';
@@ -39,7 +40,7 @@ export async function recordRaid(officer: Officer, count: number): Promise<strin
       await officer.chooseMeasure('待核');
       await officer.write('权属人', '登记在阿某名下，本人到场主张');
     }
-    for (const [name, quantity] of truck.inside) await officer.listInside(name, quantity);
+    for (const thing of truck.inside) await listInCab(officer, thing);
     if (index !== 2) await officer.photograph(1 + ((index + 1) % 3));
   }
   await officer.tab('在场人');

@@ -168,15 +168,6 @@ export class Officer {
     return this.panel.getByRole('heading').first().innerText();
   }
 
-  /** Lists one thing found inside the open item, and comes back to it. */
-  async listInside(name: string, quantity: number): Promise<void> {
-    await this.panel.getByRole('button', { name: '登记内装物品' }).click();
-    await this.page.getByRole('dialog').last().getByRole('button', { name: '一般物品' }).click();
-    await this.write('名称', name);
-    await this.write('数量', String(quantity));
-    await this.panel.getByRole('button', { name: /号内/ }).click();
-  }
-
   /** Takes photos of the open item with the camera; counts them when they are saved. */
   async photograph(count: number): Promise<void> {
     await this.panel.getByRole('button', { name: '拍照' }).first().click();
@@ -239,9 +230,14 @@ export class Officer {
     await expect(this.page.getByText('签名情况')).toBeVisible();
   }
 
+  /** The row of somebody who is to sign; others may be told in it. */
+  signer(name: string): Locator {
+    return this.page.getByRole('button').filter({ has: this.page.getByText(name, { exact: true }) }).first();
+  }
+
   /** The tablet goes to the person, who reads to the end, draws the name with the finger, and gives it back. */
   async sign(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(name) }).first().click();
+    await this.signer(name).click();
     await this.page.getByRole('button', { name: '交给本人' }).click();
     await this.readToEnd();
     await this.drawName();
@@ -272,7 +268,7 @@ export class Officer {
   }
 
   async refuseToSign(name: string, reason: string): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(name) }).first().click();
+    await this.signer(name).click();
     const sheet = this.page.getByRole('dialog');
     await choose(sheet, '签名结果', '拒签');
     await sheet.getByLabel('情形与理由').fill(reason);

@@ -20,6 +20,9 @@ export const measureLabelKey = (id: string): string => `measure.${id}`;
 /** The papers' word for a measure; null for one of a newer version. */
 export const measureWord = (id: string | null): string | null => measures.find((measure) => measure.id === id)?.paper ?? null;
 
+/** Whether a thing stays with whoever has it: nothing was done with it, or nothing yet. */
+export const staysInPlace = (id: string | null): boolean => id === 'toVerify' || id === 'notSeized';
+
 /** Whether an item's value is set against the limit; an unknown measure of a newer version counts, which can only warn too early. */
 export function measureCounts(id: string | null): boolean {
   if (id === null) return false;

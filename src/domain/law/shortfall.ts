@@ -3,7 +3,7 @@ import type { LegalRule, RuleLevel } from './rule';
 
 /** Where a thing is put right: a tab of the action, and there a document and a path of it. */
 export interface Spot {
-  readonly tab: 'inventory' | 'photos' | 'people' | 'course' | 'custody' | 'land' | 'transcript' | 'signing' | 'info';
+  readonly tab: 'inventory' | 'photos' | 'people' | 'course' | 'custody' | 'land' | 'transcript' | 'signing' | 'paper' | 'info';
   readonly id?: string;
   readonly path?: string;
 }

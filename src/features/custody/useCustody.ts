@@ -3,6 +3,7 @@ import { handoversOf, holderOf, type Handover, type HandoverParty } from '@/doma
 import { readFieldAction } from '@/domain/fieldAction';
 import { isKept } from '@/domain/inventory/exemption';
 import { itemView, type ItemView } from '@/domain/inventory/itemView';
+import { staysInPlace } from '@/domain/inventory/measures';
 import { compareLabels } from '@/domain/inventory/numbering';
 import { isWithdrawn, textOf, type FoldedDocument } from '@/domain/journal';
 import { sealRecordsOf, sealsNow } from '@/domain/seals';
@@ -47,7 +48,7 @@ export function useCustody(live: () => Pick<LiveCase, 'documents'>, actionId: ()
     for (const item of things.value) {
       const holder = holderOf(handovers.value, item.id);
       // What was never taken, and is not handed on either, is where it was.
-      if (holder === null && (item.measure === 'notSeized' || isKept(item))) continue;
+      if (holder === null && (staysInPlace(item.measure) || isKept(item))) continue;
       const group = groups.get(holder?.name ?? '') ?? { holder, items: [] };
       group.items.push(item);
       groups.set(holder?.name ?? '', group);

@@ -158,6 +158,18 @@ describe('when the paper is frozen', () => {
     expect(found.map(({ rule, words }) => `${rule} ${words['name'] ?? ''}`)).toEqual(expect.arrayContaining(['R03 张某', 'R03 李某', 'R03 邱某', 'R03 某停车场', 'R06 ']));
   });
 
+  it('a custodian who does not sign leaves the paper unfinished; anybody else may refuse', () => {
+    const sign = (person: string, name: string, role: string) => ({ is: 'sign', entry: person, actor: 'officer-zhang', at: '2024-08-17T05:30:00.000Z', snapshot: 'f'.repeat(64), person: { id: person, name, role }, outcome: { is: 'refused', reason: '不认可' } }) as const;
+    const scene = new Scene().with('transcript/paper', { frozen: 'f'.repeat(64), acts: [sign('custodian', '某停车场', 'custodian'), sign('d1', '邱某', 'role.deputy')] });
+    const found = scene.look().filter(({ rule }) => rule === 'R03').map(({ code, words }) => `${code} ${words['name'] ?? ''}`);
+    expect(found).toContain('custodian 某停车场');
+    expect(found.filter((each) => each.endsWith('邱某'))).toEqual([]);
+  });
+
+  it('the copy is noted where the papers are', () => {
+    expect(new Scene().look().find(({ rule }) => rule === 'R06')?.at).toEqual({ tab: 'paper', path: 'copy' });
+  });
+
   it('a refused copy is an end, too', () => {
     const scene = afterFreeze(new Scene()).beside('handover', 'h', { what: 'copy', result: 'refused', paper: 'paper', to: { name: '邱某', role: 'debtor' } });
     expect(scene.found()).not.toContain(COPY);

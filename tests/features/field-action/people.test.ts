@@ -33,7 +33,11 @@ async function amongPeople(query = '') {
     if (!document) throw new Error('no action');
     return { document, ...readFieldAction(document) };
   };
-  return { action };
+  const lead = async (to: string) => {
+    await router.push(`/${to}`);
+    await settled();
+  };
+  return { action, lead };
 }
 const settled = async () => {
   for (let turn = 0; turn < 8; turn += 1) {
@@ -89,4 +93,27 @@ it('papers are shown by one tap, and the ruling comes from the case', async () =
   expect(action().papersShownAt).not.toBeNull();
   await tap('（2024）湘0104执2187号之一');
   expect(action().ruling).toBe('（2024）湘0104执2187号之一');
+});
+
+it('the checklist leads to what is missing from this very tab, as often as it is tapped', async () => {
+  const { action, lead } = await amongPeople();
+  for (const time of [1, 2]) {
+    await lead('?path=notice');
+    await tap('马某', sheet());
+    await submit();
+    expect(action().notices).toHaveLength(time);
+  }
+  await lead('?at=x1');
+  expect(sheet().querySelector('input')?.value).toBe('古某');
+});
+
+it('when papers were shown may be written afterwards, and the approval comes from the case', async () => {
+  const { action } = await amongPeople();
+  const field = [...document.querySelectorAll<HTMLInputElement>('input[type=datetime-local]')][0];
+  if (!field) throw new Error('no field for the time');
+  field.value = '2024-08-17T06:42';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  await settled();
+  expect(action().papersShownAt).toBe('2024-08-16T22:42:00.000Z');
 });

@@ -14,6 +14,6 @@ export const copyHandedOver: CheckedRule = {
   check(facts) {
     if (!isSeizure(facts) || facts.template?.covers === 'itself') return [];
     const isGiven = facts.handovers.map(readHandover).some(({ what, result, paper }) => what === 'copy' && result !== null && (paper === null || paper === facts.paper?.id));
-    return isGiven ? [] : [{ code: 'copy', at: { tab: 'signing', path: 'copy' } }];
+    return isGiven ? [] : [{ code: 'copy', at: { tab: 'paper', path: 'copy' } }];
   },
 };

@@ -1,8 +1,11 @@
 import { paperSigners } from '../../signing/signers';
-import type { CheckedRule } from '../shortfall';
+import type { CheckedRule, Lack } from '../shortfall';
 import { civilProcedure, seizureProvisions } from '../sources';
 
-/** R03 签名: of the officers, the custodian and everybody present it is told how their signing ended; never a blank. */
+/** Ends of a signing that are no signature. */
+const DECLINED: readonly string[] = ['refused', 'unable', 'absent'];
+
+/** R03 签名: of the officers, the custodian and everybody present it is told how their signing ended, never a blank; the custodian signs. */
 export const everyOutcome: CheckedRule = {
   id: 'R03',
   source: seizureProvisions('第十八条'),
@@ -15,8 +18,10 @@ export const everyOutcome: CheckedRule = {
   check({ action, documents, paper }) {
     if (action.team.length === 0) return [{ code: 'people', at: { tab: 'people' }, stage: 'freeze' }];
     if (!paper || paper.frozen === null) return [];
-    return paperSigners(documents, paper)
-      .filter(({ signed }) => signed === null)
-      .map(({ id, name }) => ({ code: 'outcome', at: { tab: 'signing', id }, words: { name } }));
+    return paperSigners(documents, paper).flatMap(({ id, name, roles, signed }): Lack[] => {
+      const where = { at: { tab: 'signing', id }, words: { name } } as const;
+      if (signed === null) return [{ code: 'outcome', ...where }];
+      return roles.includes('custodian') && DECLINED.includes(signed.outcome.is) ? [{ code: 'custodian', ...where }] : [];
+    });
   },
 };
