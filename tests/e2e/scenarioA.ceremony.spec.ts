@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { readHandover } from '@/domain/handover';
 import { itemView } from '@/domain/inventory/itemView';
@@ -7,6 +8,7 @@ import { GatewayProcess } from './gatewayProcess';
 import { heldOnTablet } from './heldOnTablet';
 import { addAlike, chooseIn, claim, holdAll, listInCab, openTruck, tearAndReplace, unseal } from './listDeeds';
 import { Officer } from './officer';
+import { pdfTexts } from './pdfTexts';
 import { addToTeam, chip, dialog, endAt, fill, goToMissing, missing, noteCall, notePresent, notMissing, startAt } from './sceneDeeds';
 import { refuse, signAfterReading, signAtSecondTry } from './signingDeeds';
 import { Tablet } from './tablet';
@@ -34,6 +36,9 @@ test('14 trucks in Kashgar to the last signature: what the law wants stops the p
   await zhang.readyWithoutNetwork(NUMBER);
   await zhang.lookAgain();
   await expect.poll(() => page.evaluate(() => localStorage.getItem('fieldwrit.seals') ?? ''), { timeout: 60_000 }).toContain(strip(26));
+
+  // What papers are printed with is on board without anybody asking for one.
+  await expect.poll(() => page.evaluate(async () => (await (await caches.open('fieldwrit-paper-fonts')).keys()).length), { timeout: 60_000 }).toBe(2);
 
   await gateway.kill();
 
@@ -227,6 +232,16 @@ test('14 trucks in Kashgar to the last signature: what the law wants stops the p
     await zhang.sign(KEEPER);
     await expect(page.getByText('每个人都有结果，原件已封存；要改只能另作补正笔录。')).toBeVisible();
     await expect(page.getByRole('button', { name: '检查清单: 齐全' })).toBeVisible();
+  });
+
+  await test.step('the papers, made without a network', async () => {
+    await zhang.tab('文书');
+    await expect(page.getByRole('img', { name: /^第 1 页/ })).toBeVisible({ timeout: 60_000 });
+    const download = page.waitForEvent('download', { timeout: 60_000 });
+    await page.getByRole('button', { name: '分享或下载' }).click();
+    const words = (await pdfTexts(new Uint8Array(readFileSync(await (await download).path())))).join('');
+    const lists = ['扣押财产清单', '未查封扣押、待核财产清单', '物品登记造册', '保留物品清单', '封条使用清单', '财产移交保管清单'];
+    for (const said of [...lists, '依某', strip(13), `换下${strip(13)}`, strip(25), '作废', '胰岛素', '当场发还', '拒签']) expect(words).toContain(said);
   });
 
   const held = await heldOnTablet(page);
