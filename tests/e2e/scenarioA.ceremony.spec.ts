@@ -241,7 +241,7 @@ test('14 trucks in Kashgar to the last signature: what the law wants stops the p
     await page.getByRole('button', { name: '分享或下载' }).click();
     const words = (await pdfTexts(new Uint8Array(readFileSync(await (await download).path())))).join('');
     const lists = ['扣押财产清单', '未查封扣押、待核财产清单', '物品登记造册', '保留物品清单', '封条使用清单', '财产移交保管清单'];
-    for (const said of [...lists, '依某', strip(13), `换下${strip(13)}`, strip(25), '作废', '胰岛素', '当场发还', '拒签']) expect(words).toContain(said);
+    for (const said of [...lists, '依某', strip(13), `换下${strip(13)}`, strip(25), '作废', '胰岛素', '当场发还', '拒绝签名']) expect(words).toContain(said);
   });
 
   const held = await heldOnTablet(page);
