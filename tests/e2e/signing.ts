@@ -18,6 +18,25 @@ export async function signByMark(officer: Officer, name: string, form: '捺印' 
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
+export interface Refusal {
+  readonly reason: string;
+  readonly witness: string;
+  readonly recorder: string;
+  /** Where the recorder shows it. */
+  readonly at: string;
+}
+
+/** Refuses to sign: why, who saw it and where the recorder shows it; it is not recorded yet. */
+export async function tellRefusal(officer: Officer, name: string, { reason, witness, recorder, at }: Refusal): Promise<void> {
+  const sheet = officer.page.getByRole('dialog');
+  await turnOf(officer, name);
+  await sheet.getByRole('group', { name: '签名结果' }).getByText('拒签', { exact: true }).click();
+  await sheet.getByLabel('情形与理由').fill(reason);
+  await sheet.getByRole('group', { name: /^见证人/ }).getByText(new RegExp(`^${witness}`)).click();
+  await sheet.getByLabel('执法记录仪编号').fill(recorder);
+  await sheet.getByLabel('录像时刻').fill(at);
+}
+
 /** Cannot sign: why, and who saw it. */
 export async function noteUnable(officer: Officer, name: string, reason: string, witness: string): Promise<void> {
   const sheet = officer.page.getByRole('dialog');
