@@ -14,7 +14,7 @@ export interface Paper {
 }
 
 /** Which papers there are, in the order in which they are filed. */
-export const paperKinds = ['transcript', 'inventory', 'register', 'kept', 'unseized', 'seals', 'handover'] as const;
+export const paperKinds = ['transcript', 'inventory', 'register', 'kept', 'unseized', 'seals', 'files', 'handover'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 export type PaperBlock =

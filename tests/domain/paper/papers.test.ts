@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalText, type FoldedDocument, type Json } from '@/domain/journal';
+import { canonicalText, type FileTag, type FoldedDocument, type Json } from '@/domain/journal';
 import { makeSnapshot } from '@/domain/signing';
 import { copyMark, draftSource, frozenPapers, frozenSource, handoverPaper, paperSet, type Paper, type PaperBlock } from '@/domain/paper';
 import { newHandover } from '@/domain/handover';
@@ -25,6 +25,17 @@ describe('the papers of an action', () => {
     expect(papersOf(raid()).map(({ kind }) => kind)).toEqual(['inventory', 'register', 'kept', 'unseized', 'seals']);
     expect(papersOf(written(raid(), '一、开始时间')).map(({ kind }) => kind)[0]).toBe('transcript');
     expect(paperSet(sourceOf(written(raid(), '收到款项')), false).map(({ kind }) => kind)).toEqual(['transcript']);
+  });
+
+  it('have a list of every file with the hash of its bytes, thing by thing, without those of the signing', () => {
+    const photo = (sha256: string, more: Partial<FileTag> = {}): FileTag => ({ sha256: sha256.repeat(64), size: 300_000, mime: 'image/jpeg', role: 'photo', name: null, origin: 'live', takenAt: '2024-08-16T22:45:00.000Z', entry: 'e', actor: 'o', ...more });
+    const documents = raid().map((each) =>
+      each.id === 'truck-01' ? { ...each, files: [photo('a'), photo('b', { origin: 'made', copy: { of: 'a'.repeat(64), did: ['stamp'] } })] } : each.id === 'raid' ? { ...each, files: [photo('c', { origin: 'imported' }), photo('d', { role: 'signature' })] } : each,
+    );
+    const list = named(papersOf(documents), 'files');
+    expect(tableOf(list)?.rows.map((row) => row.slice(1, 3))).toEqual([['现场', '照片\n（导入）'], ['1　混凝土搅拌运输车　［A1］', '照片'], ['1　混凝土搅拌运输车　［A1］', '照片\n（复制件）']]);
+    expect(rowOf(list, 1)).toMatchObject({ 序号: '2', '拍摄时间（设备时钟）': '2024年8月17日6时45分', 字节数: '300000', 'SHA-256': 'a'.repeat(64) });
+    expect(named(papersOf(raid()), 'files')).toBeUndefined();
   });
 
   it('tell a truck in the columns of the list', () => {
