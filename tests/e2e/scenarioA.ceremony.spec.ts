@@ -8,7 +8,7 @@ import { heldOnTablet } from './heldOnTablet';
 import { addAlike, chooseIn, claim, holdAll, listInCab, openTruck, tearAndReplace, unseal } from './listDeeds';
 import { pdfTexts } from './pdfTexts';
 import { addToTeam, chip, dialog, endAt, fill, goToMissing, missing, noteCall, notePresent, notMissing, startAt } from './sceneDeeds';
-import { refuse, signAfterReading, signAtSecondTry } from './signingDeeds';
+import { refuse, signAfterReading, signAtSecondTry } from './signing';
 import { STRANGERS, strip, trucks } from './trucks';
 import { openWorkplace } from './workplace';
 

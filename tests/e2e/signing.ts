@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { holdDown, type Officer } from './officer';
+import { chip, dialog } from './sceneDeeds';
 
 /** The row of one who signs. */
-const turnOf = async ({ page }: Officer, name: string): Promise<void> => page.getByRole('button', { name: new RegExp(name) }).first().click();
+const turnOf = (officer: Officer, name: string): Promise<void> => officer.signer(name).click();
 
 /** The tablet goes to the person, who reads to the end and puts a fingerprint or a stamp on white paper, which is photographed. */
 export async function signByMark(officer: Officer, name: string, form: '捺印' | '盖章'): Promise<void> {
@@ -14,6 +15,55 @@ export async function signByMark(officer: Officer, name: string, form: '捺印' 
   const shutter = page.getByRole('button', { name: form === '捺印' ? '拍下指印' : '拍下印文' });
   await expect(shutter).toBeEnabled();
   await shutter.click();
+  await holdDown(page.getByRole('button', { name: '执行人员按住收回' }));
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+/** Two dots are no signature: it is asked again. */
+export async function signWithTwoDots({ page }: Officer): Promise<void> {
+  const box = await dialogCanvas(page);
+  await page.mouse.move(box.x + 60, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 64, box.y + 44);
+  await page.mouse.up();
+  await page.getByRole('button', { name: '签好了' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '笔画太少，看不出是签名，请重签。' })).toBeVisible();
+}
+
+async function dialogCanvas(page: Officer['page']) {
+  const canvas = page.getByRole('dialog').locator('canvas');
+  await expect(canvas).toBeVisible();
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('There is nothing to sign on.');
+  return box;
+}
+
+/** Signs after a first try that was none. */
+export async function signAtSecondTry(officer: Officer, name: string): Promise<void> {
+  const { page } = officer;
+  await turnOf(officer, name);
+  await page.getByRole('button', { name: '交给本人' }).click();
+  await officer.readToEnd();
+  await signWithTwoDots(officer);
+  await finish(officer);
+}
+
+/** Somebody else reads the paper out, in a language that the person speaks; then the person signs. */
+export async function signAfterReading(officer: Officer, name: string, reader: string, language: string): Promise<void> {
+  const { page } = officer;
+  await turnOf(officer, name);
+  await page.getByRole('button', { name: '交给本人' }).click();
+  await page.getByRole('button', { name: '读不了，请人宣读' }).click();
+  await chip(dialog(officer), '在场的人', reader).click();
+  await chip(dialog(officer), '宣读的语言', language).click();
+  await page.getByRole('button', { name: '已全文宣读，去签名' }).click();
+  await finish(officer);
+}
+
+async function finish(officer: Officer): Promise<void> {
+  const { page } = officer;
+  await officer.drawName();
+  await page.getByRole('button', { name: '签好了' }).click();
   await holdDown(page.getByRole('button', { name: '执行人员按住收回' }));
   await expect(page.getByRole('dialog')).toBeHidden();
 }
@@ -35,6 +85,13 @@ export async function tellRefusal(officer: Officer, name: string, { reason, witn
   await sheet.getByRole('group', { name: /^见证人/ }).getByText(new RegExp(`^${witness}`)).click();
   await sheet.getByLabel('执法记录仪编号').fill(recorder);
   await sheet.getByLabel('录像时刻').fill(at);
+}
+
+/** Refuses to sign, and it is recorded. */
+export async function refuse(officer: Officer, name: string, refusal: Refusal): Promise<void> {
+  await tellRefusal(officer, name, refusal);
+  await dialog(officer).getByRole('button', { name: '记为拒签' }).click();
+  await expect(officer.page.getByRole('dialog')).toBeHidden();
 }
 
 /** Cannot sign: why, and who saw it. */
