@@ -35,10 +35,15 @@ export interface InventoryTotals {
 export const isPersonal = ({ category, parent, measure = null }: { readonly category: string | null; readonly parent: string | null; readonly measure?: string | null }): boolean =>
   category === 'personal' || (category === 'goods' && parent !== null && measure === null);
 
+/** Its value is set against the limit: under a measure, neither personal nor kept. */
+export function isCounted({ category, parent, measure, exempt = null, exemptReason = null }: Omit<CountableItem, 'valueFen' | 'withdrawn'>): boolean {
+  return !isPersonal({ category, parent, measure }) && measureCounts(measure) && !isKept({ exempt, exemptReason, measure });
+}
+
 export function inventoryTotals(items: readonly CountableItem[]): InventoryTotals {
   const listed = items.filter(({ withdrawn }) => !withdrawn);
   const isKeptItem = ({ exempt = null, exemptReason = null, measure }: CountableItem) => isKept({ exempt, exemptReason, measure });
-  const counted = listed.filter((item) => !isPersonal(item) && measureCounts(item.measure) && !isKeptItem(item));
+  const counted = listed.filter(isCounted);
   const valueFen = sumFen(counted.flatMap(({ valueFen: value }) => (value === null ? [] : [value])));
   return {
     items: listed.filter(({ parent }) => parent === null).length,

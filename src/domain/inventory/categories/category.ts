@@ -21,6 +21,8 @@ export interface Attribute {
   readonly hasHint: boolean;
   /** A code printed on the thing: may be scanned, is set in capitals, and never copied by "repeat the last". */
   readonly unique: boolean;
+  /** The number of this very thing, which no other bears: two things with one number are one thing that was listed twice. */
+  readonly identifies: boolean;
   /** How this one thing is, not what its kind is: not copied by "repeat the last" either. */
   readonly ownState: boolean;
   /** Never on a paper that is handed out: whoever reads it could unlock the machine. */
@@ -73,15 +75,16 @@ export interface Category {
   readonly check: (values: AttributeValues) => readonly Finding[];
 }
 
-type Extra = Partial<Pick<Attribute, 'unit' | 'hasHint' | 'unique' | 'ownState' | 'secret'>>;
+type Extra = Partial<Pick<Attribute, 'unit' | 'hasHint' | 'unique' | 'identifies' | 'ownState' | 'secret'>>;
 
-/** An attribute; ★ is `required: true`. */
+/** An attribute; ★ is `required: true`. A code that is printed on the thing is its own, unless it is secret or told to be otherwise. */
 export const attribute = (key: string, type: Exclude<AttributeType, 'choice'>, required: boolean, paper: string, extra: Extra = {}): Attribute => ({
   ...plain,
   key,
   type,
   required,
   paper,
+  identifies: type === 'text' && extra.unique === true && extra.secret !== true,
   ...extra,
 });
 
@@ -97,7 +100,7 @@ export const choice = (key: string, required: boolean, paper: string, choiceWord
   ...extra,
 });
 
-const plain = { unit: null, choices: [], choiceWords: {}, hasHint: false, unique: false, ownState: false, secret: false } as const;
+const plain = { unit: null, choices: [], choiceWords: {}, hasHint: false, unique: false, identifies: false, ownState: false, secret: false } as const;
 
 /** What most classes are: a movable thing that can be touched, in no register, without a life of its own. */
 export const movable = { property: 'movable', registered: false, measure: null, tangible: true, living: false, perishable: false, mayBeExempt: false, needs: [] } as const satisfies Partial<Category>;

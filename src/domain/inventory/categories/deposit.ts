@@ -17,7 +17,7 @@ export const deposit: Category = {
   attributes: [
     choice('kind', true, '种类', { bank: '银行存款', eWallet: '网络资金', securities: '证券', insurance: '保险', housingFund: '住房公积金', other: '其他' }),
     attribute('institution', 'text', true, '机构', { hasHint: true }),
-    attribute('accountTail', 'text', true, '账号后四位', { hasHint: true, unique: true }),
+    attribute('accountTail', 'text', true, '账号后四位', { hasHint: true, unique: true, identifies: false }),
     attribute('amountFen', 'money', true, '冻结金额', { hasHint: true, unique: true }),
     attribute('frozenUntil', 'date', true, '冻结止期', { hasHint: true }),
     attribute('balanceFen', 'money', false, '账户余额', { ownState: true }),

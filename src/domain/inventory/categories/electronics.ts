@@ -19,7 +19,7 @@ export const electronics: Category = {
     attribute('imei', 'text', false, 'IMEI', { hasHint: true, unique: true }),
     choice('powered', false, '开关机状态', { on: '开机', off: '关机', unknown: '不明' }),
     attribute('pages', 'text', false, '页码', { hasHint: true, ownState: true }),
-    attribute('packageNo', 'text', false, '封存袋号', { unique: true }),
+    attribute('packageNo', 'text', false, '封存袋号', { unique: true, identifies: false }),
   ],
   check: (values) => [...oneSerialForSeveral(values, 'serialNo'), ...oneSerialForSeveral(values, 'imei'), ...imeiDoubt(values['imei'])],
 };

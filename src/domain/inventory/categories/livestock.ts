@@ -13,7 +13,7 @@ export const livestock: Category = {
   attributes: [
     attribute('species', 'text', true, '种类', { hasHint: true }),
     attribute(QUANTITY, 'integer', true, '数量'),
-    attribute('identification', 'text', true, '识别', { hasHint: true, unique: true }),
+    attribute('identification', 'text', true, '识别', { hasHint: true, unique: true, identifies: false }),
     choice('sex', false, '性别', { male: '公', female: '母', mixed: '公母混群', unknown: '不明' }),
     attribute('ageMonths', 'number', false, '月龄', { unit: 'unit.month' }),
     attribute('health', 'text', false, '健康状况', { ownState: true }),

@@ -20,7 +20,7 @@ export const valuables: Category = {
     attribute('fineness', 'text', false, '成色', { hasHint: true }),
     attribute('hallmark', 'text', false, '印记'),
     attribute('certificateNo', 'text', false, '证书号', { unique: true }),
-    attribute('packageNo', 'text', false, '包装封号', { unique: true }),
+    attribute('packageNo', 'text', false, '包装封号', { unique: true, identifies: false }),
   ],
   check: (values) => {
     const kind = textValue(values, 'kind');
