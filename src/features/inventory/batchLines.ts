@@ -1,4 +1,5 @@
-import { attributePath, type Attribute, type Category } from '@/domain/inventory/categories/category';
+import { attributePath, type Attribute, type AttributeValues, type Category } from '@/domain/inventory/categories/category';
+import { sameNumbers, twinsOf, type NumberedThing } from '@/domain/inventory/sameNumber';
 import type { Json } from '@/domain/journal';
 import { parseFen } from '@/domain/money/fen';
 
@@ -49,15 +50,12 @@ function readCell(cell: string, type: Attribute['type']): Json {
   return Number.isFinite(number) && number >= 0 && (type === 'number' || Number.isSafeInteger(number)) ? number : null;
 }
 
-/** Codes that stand more than once: in the batch itself, or on a thing that is listed already. */
-export function twiceInBatch(lines: readonly BatchLine[], known: ReadonlySet<string>): string[] {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const { leaves } of lines)
-    for (const value of Object.values(leaves)) {
-      if (typeof value !== 'string' || value === '无牌' || value === '无铭牌') continue;
-      if (seen.has(value) || known.has(value)) twice.add(value);
-      seen.add(value);
-    }
-  return [...twice];
+/** Numbers of the batch that stand more than once, as they were written: in the batch itself, or on a thing that is listed already. */
+export function twiceInBatch(lines: readonly BatchLine[], category: Category | null, listed: readonly NumberedThing[]): string[] {
+  const batch = lines.map(({ line, leaves }) => ({ id: `line ${line}`, order: '', category, values: valuesOf(category, leaves), withdrawn: false }));
+  const same = sameNumbers([...listed, ...batch]);
+  return [...new Set(batch.flatMap((thing) => twinsOf(same, thing).flatMap(({ keys }) => keys.map((key) => String(thing.values[key])))))];
 }
+
+const valuesOf = (category: Category | null, leaves: BatchLine['leaves']): AttributeValues =>
+  Object.fromEntries((category?.attributes ?? []).map(({ key }) => [key, leaves[attributePath(key)]]));

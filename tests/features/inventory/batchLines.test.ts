@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AttributeValues } from '@/domain/inventory/categories/category';
 import { livestock } from '@/domain/inventory/categories/livestock';
 import { machinery } from '@/domain/inventory/categories/machinery';
 import { categories } from '@/domain/inventory/categories/registry';
@@ -33,9 +34,12 @@ describe('a batch of numbers, a thing a line', () => {
     expect(batchLines(' \n\t\n', columns)).toEqual([]);
   });
 
-  it('finds a number that stands twice, in the batch or on the list, but not "无牌"', () => {
-    const lines = batchLines('无牌,V1\n无牌,V2\nP3,V1', columns);
-    expect(twiceInBatch(lines, new Set(['P3']))).toEqual(['P3', 'V1']);
-    expect(twiceInBatch(lines.slice(0, 2), new Set())).toEqual([]);
+  it('finds a number that stands twice, in the batch or on the list, however it is written, but not "无牌"', () => {
+    const lines = batchLines('无牌,V1\n无牌,V2\n新q·3,v1', columns);
+    const listed = (values: AttributeValues, withdrawn = false) => ({ id: 'item-1', order: '1', category: vehicle, values, withdrawn });
+    expect(twiceInBatch(lines, vehicle, [listed({ plate: '新Q3' })])).toEqual(['V1', '新Q·3']);
+    expect(twiceInBatch(lines.slice(1), vehicle, [listed({ plate: '新Q3', vin: 'V2' }, true)])).toEqual([]);
+    expect(twiceInBatch(lines.slice(0, 2), vehicle, [])).toEqual([]);
+    expect(twiceInBatch([], vehicle, [listed({ vin: 'V1' }), { ...listed({ vin: 'V1' }), id: 'item-2' }])).toEqual([]);
   });
 });
