@@ -12,6 +12,9 @@ import { Scene } from './scene';
 const afterFreeze = (scene: Scene) => scene.with('transcript/paper', { frozen: 'f'.repeat(64), acts: [] });
 const leftPaper = (scene: Scene, paths: Record<string, Json>) => scene.paper({ template: 'service@1', text: '送达回证', 'field/way': 'left', ...paths });
 const range = (first: string, last: string): SealRange => ({ id: first, first, last, takenBy: '张某', issuedAt: '2024-08-01T00:00:00.000Z' });
+const SAME_TRUCK = { category: 'vehicle', measure: 'impoundment', valueFen: 28_000_000, 'attr/plate': '新Q·31001', 'attr/model': '三一', 'attr/colour': '白', 'attr/vin': 'ltest00m8n0000001', 'attr/engineNo': 'WD9', 'attr/mileageKm': 1 };
+/** The same truck in an action of another tablet. */
+const atNorthGate = (scene: Scene) => scene.beside('fieldAction', 'north', { kind: 'impoundment', placeText: '喀什某搅拌站 北门' }, { action: 'north' }).beside('item', 'B1', { label: 'B1', order: 'z', quantity: 1, ...SAME_TRUCK }, { action: 'north' });
 const COPY = 'R06 copy block close';
 
 it('of an action in which nothing is missing only the copy is still to be handed over', () => {
@@ -94,6 +97,10 @@ describe.each<[string, string, (scene: Scene) => Scene]>([
   ['P1 blanks warn freeze', 'a paper with blanks', (scene) => scene.change('transcript/paper', { text: '以上笔录经______' })],
   ['P4 facts block freeze', 'a truck without its VIN', (scene) => scene.change('item/truck', { 'attr/vin': null })],
   ['P5 few warn freeze', 'a truck with one photo', (scene) => scene.with('item/truck', { files: [] })],
+  ['P6 here warn freeze', 'one truck stands twice on the list', (scene) => scene.thing('truck-2', SAME_TRUCK)],
+  ['P6 here warn freeze answered', 'and it is said why', (scene) => scene.thing('truck-2', SAME_TRUCK).action({ 'reason/P6:truck-2': '底盘与上装分列' })],
+  ['P6 elsewhere warn freeze', 'another tablet listed the same truck at the north gate', (scene) => atNorthGate(scene)],
+  ['P6 signed warn close', 'and this list is signed', (scene) => afterFreeze(atNorthGate(scene))],
 ])('%s', (expected, when, set) => {
   it(`when ${when}`, () => expect(set(new Scene()).found()).toContain(expected));
 });
@@ -119,6 +126,30 @@ describe('what is in order is not told', () => {
   it('a seal of the officer’s own range, and one of another’s is told', () => {
     expect(new Scene().found([range('K2024-000101', 'K2024-000124')])).toEqual([COPY]);
     expect(new Scene().found([range('K2024-000201', 'K2024-000224')])).toContain('R35 foreign block freeze');
+  });
+});
+
+describe('a thing that was listed twice (P6)', () => {
+  const told = (scene: Scene) => scene.look().filter(({ rule }) => rule === 'P6');
+
+  it('of one list is told at the one that came later, and leads to its number', () => {
+    expect(told(new Scene().thing('truck-2', SAME_TRUCK)).map(({ at, words }) => ({ at, words }))).toEqual([
+      { at: { tab: 'inventory', id: 'truck-2', path: 'attr/plate' }, words: { label: 'truck-2', other: 'truck', number: '新Q·31001' } },
+    ]);
+  });
+
+  it('of two lists is told at each, with the place of the other, whichever came first', () => {
+    for (const order of ['a', 'z']) expect(told(atNorthGate(new Scene()).change('item/B1', { order })).map(({ at, words }) => [at.id, words['other'], words['place']])).toEqual([['truck', 'B1', '喀什某搅拌站 北门']]);
+  });
+
+  it('is settled once one of the two is withdrawn', () => {
+    expect(told(atNorthGate(new Scene()).change('item/B1', { withdrawn: true }))).toEqual([]);
+    expect(told(new Scene().thing('truck-2', SAME_TRUCK).change('item/truck', { withdrawn: true }))).toEqual([]);
+  });
+
+  it('a reason answers for that thing alone: the next one is asked about by itself', () => {
+    const scene = new Scene().thing('truck-2', SAME_TRUCK).thing('truck-3', SAME_TRUCK).action({ 'reason/P6:truck-2': '底盘与上装分列' });
+    expect(told(scene).map(({ at, answer }) => [at.id, answer?.reason])).toEqual([['truck-3', null], ['truck-2', '底盘与上装分列']]);
   });
 });
 

@@ -13,6 +13,7 @@ import { fineRange } from './fineRange';
 import { grassrootsPresent } from './grassrootsPresent';
 import { interpreterNamed } from './interpreterNamed';
 import { leftService } from './leftService';
+import { listedOnce } from './listedOnce';
 import { nightAndHoliday } from './nightAndHoliday';
 import { noUseByCustodian } from './noUseByCustodian';
 import { nonStatutoryTag } from './nonStatutoryTag';
@@ -49,5 +50,5 @@ export const catalogue: readonly CheckedRule[] = [
   womansSearch, orderToOpen, compelledAppearance, questioningHours, detention, fineRange,
   evictionNotice, receiptOfDelivery, surveyPlan, areasAgree, leftService, cashInHand,
   crossProvince, nightAndHoliday, interpreterNamed, nonStatutoryTag, sealNumbers, unchangedSince,
-  paperWritten, decidedFirst, textAgrees, requiredFacts, photosOfEach,
+  paperWritten, decidedFirst, textAgrees, requiredFacts, photosOfEach, listedOnce,
 ];
