@@ -74,6 +74,7 @@ export function useItemWords() {
     if (item.withdrawn) return { text: t('inventory.list.withdrawn'), tone: 'plain' };
     if (item.conflicts.length > 0) return { text: t('inventory.list.conflict', { n: item.conflicts.length }), tone: 'seal' };
     const doubt = item.findings.find(({ level }) => level === 'warn');
+    if (doubt?.code === 'listedTwice') return { text: t('inventory.list.listedTwice'), tone: 'wait' };
     if (doubt) return { text: t('inventory.list.check', { what: shortLabel(item.categoryId ?? '', doubt.key) }), tone: 'wait' };
     return { text: measureWord(item.measure), tone: item.measure === 'toVerify' ? 'wait' : measureCounts(item.measure) ? 'ok' : 'plain' };
   }

@@ -4,6 +4,7 @@ import { compareLabels } from '@/domain/inventory/numbering';
 import { inventoryTotals } from '@/domain/inventory/inventoryTotals';
 import { keptItems } from '@/domain/inventory/exemption';
 import { contentsOf, isInside } from '@/domain/inventory/nesting';
+import { countedTwiceFen, sameNumbers, type SameNumber } from '@/domain/inventory/sameNumber';
 import { textOf, type FoldedDocument } from '@/domain/journal';
 import { sealRecordsOf, sealsNow, type SealRecord } from '@/domain/seals';
 import type { LiveCase } from '@/ports/workspace';
@@ -19,11 +20,17 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
     return known;
   }
 
-  const all = computed(() => {
+  const recorded = computed(() => {
     const views: ItemView[] = [];
     const records = sealRecordsOf(live().documents.values());
     for (const document of live().documents.values()) if (document.kind === 'item') views.push(withRecords(view(document), records));
     return views.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : compareLabels(a.label, b.label)));
+  });
+  const same = computed(() => sameNumbers(recorded.value));
+  /** Every thing of the case; one that stands on its lists twice has that as its first doubt. */
+  const all = computed(() => {
+    const keys = firstKeys(same.value);
+    return keys.size === 0 ? recorded.value : recorded.value.map((item) => withDoubt(item, keys.get(item.id)));
   });
   const own = computed(() => all.value.filter(({ document }) => document.action === actionId()));
   const byId = computed(() => new Map(all.value.map((item) => [item.id, item])));
@@ -44,6 +51,8 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
 
   const totals = computed(() => inventoryTotals(all.value.map(({ categoryId, ...item }) => ({ ...item, category: categoryId }))));
   const ownTotals = computed(() => inventoryTotals(own.value.map(({ categoryId, ...item }) => ({ ...item, category: categoryId }))));
+  /** What stands in the value twice, because the thing stands on the case's lists twice. */
+  const countedTwice = computed(() => countedTwiceFen(same.value));
   const labels = computed(() => all.value.map(({ label }) => label));
   /** Every seal number in use, with the labels of the items that bear it. */
   const sealsInUse = computed(() => {
@@ -60,11 +69,25 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
     return names;
   });
 
-  return { all, own, byId, listed, withdrawn, top, contents, rooms, kept, children, totals, ownTotals, labels, sealsInUse, lastSeal, debtors };
+  return { all, own, same, byId, listed, withdrawn, top, contents, rooms, kept, children, totals, ownTotals, countedTwiceFen: countedTwice, labels, sealsInUse, lastSeal, debtors };
 }
 
 /** A thing with its strips as they are now, also where its list was signed before. */
 function withRecords(item: ItemView, records: readonly SealRecord[]): ItemView {
   const seals = sealsNow(item.seals, item.id, records);
   return seals === item.seals ? item : { ...item, seals };
+}
+
+const withDoubt = (item: ItemView, key: string | undefined): ItemView => (key === undefined ? item : { ...item, findings: [{ level: 'warn', code: 'listedTwice', key }, ...item.findings] });
+
+/** Of each thing that bears another's number the first attribute that does. */
+function firstKeys(same: readonly SameNumber<ItemView>[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { key, things } of same)
+    for (const { id, category } of things) {
+      const rank = (of: string) => (category?.attributes ?? []).findIndex((each) => each.key === of);
+      const before = found.get(id);
+      if (before === undefined || rank(key) < rank(before)) found.set(id, key);
+    }
+  return found;
 }

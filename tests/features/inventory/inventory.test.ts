@@ -192,6 +192,20 @@ describe('an inventory', () => {
     expect(scene.item(first).values['mileageKm']).toBe(38_420);
   });
 
+  it('tells a truck that stands in another action of the case too, and how much of the value that is, until one is withdrawn', async () => {
+    for (const [path, value] of [['valueFen', 28_000_000], ['attr/plate', '新Q31007'], ['attr/vin', 'LTEST00M8N0000007']] as const) await scene.set(first, path, value);
+    expect([scene.item(first).findings.some(({ code }) => code === 'listedTwice'), scene.items.countedTwiceFen.value]).toEqual([false, 0]);
+    await scene.memory.workspace.record([
+      { case: CASE, action: 'north', document: { kind: 'fieldAction', id: 'north' }, op: 'create', change: { set: { kind: 'impoundment', placeText: '北门' } } },
+      { case: CASE, action: 'north', document: { kind: 'item', id: 'b1' }, op: 'create', change: { set: { category: 'vehicle', label: 'B1', order: '~', measure: 'impoundment', valueFen: 28_000_000, 'attr/vin': 'ltest00m8n0000007' } } },
+    ]);
+    for (const id of [first, 'b1']) expect(scene.item(id).findings[0]).toEqual({ level: 'warn', code: 'listedTwice', key: 'vin' });
+    expect(missingOf(scene.items.listed.value, '2024-08-17').find(({ is, keys }) => is === 'doubt' && keys[0] === 'listedTwice')).toMatchObject({ state: 'wait' });
+    expect([scene.items.countedTwiceFen.value, scene.items.totals.value.valueFen]).toEqual([28_000_000, 56_000_000]);
+    await scene.acts.withdraw(scene.item(first), '重复登记');
+    expect([scene.item('b1').findings.some(({ code }) => code === 'listedTwice'), scene.items.countedTwiceFen.value, scene.items.totals.value.valueFen]).toEqual([false, 0, 28_000_000]);
+  });
+
   it('says what is missing, worst first', () => {
     const missing = missingOf(scene.items.listed.value, '2024-08-17');
     expect(missing[0]).toMatchObject({ is: 'fields', state: 'block' });
