@@ -8,6 +8,7 @@ import { heldOnTablet } from './heldOnTablet';
 import { addAlike, chooseIn, claim, holdAll, listInCab, openTruck, tearAndReplace, unseal } from './listDeeds';
 import { pdfTexts } from './pdfTexts';
 import { addToTeam, chip, dialog, endAt, fill, goToMissing, missing, noteCall, notePresent, notMissing, startAt } from './sceneDeeds';
+import { beginEvent, saveSheet } from './searching';
 import { refuse, signAfterReading, signAtSecondTry } from './signing';
 import { STRANGERS, strip, trucks } from './trucks';
 import { openWorkplace } from './workplace';
@@ -16,6 +17,8 @@ const NUMBER = '（2024）湘0104执2187号';
 const RULING = `${NUMBER}之一`;
 const YARD = { latitude: 39.47, longitude: 75.99, accuracy: 6 };
 const KEEPER = '某停车场';
+/** Taken, and nobody has the keys. */
+const locked = trucks.filter(({ keys }, i) => keys === 0 && !STRANGERS.includes(i + 1));
 /** What is in the first cab, and one thing that may not be taken. */
 const contained = (trucks[0]?.inside.length ?? 0) + 1;
 
@@ -138,6 +141,24 @@ test('14 trucks in Kashgar to the last signature: what the law wants stops the p
     await fill(zhang, '批准人', '执行局长 谢某');
   });
 
+  await test.step('two trucks without keys are opened by a locksmith after the order to open them; the damage is photographed', async () => {
+    await zhang.tab('清单');
+    for (const { plate } of locked) {
+      await openTruck(zhang, plate);
+      await zhang.photograph(1);
+    }
+    await zhang.tab('经过');
+    for (const { plate } of locked) {
+      await beginEvent(page, {
+        kind: '强制开启',
+        fields: { 什么: `${plate}驾驶室`, 责令开启时间: '2024-08-17T09:05', 对方怎么说: '邱某称没有钥匙，拒绝打开', 时间: '2024-08-17T09:20', 怎样打开: '锁匠开锁', 损坏情况: '左门锁芯更换，已拍照' },
+        chips: { 由谁: ['李某'] },
+      });
+      await saveSheet(page);
+    }
+    await notMissing(zhang, '之前没有责令开启');
+  });
+
   await test.step('the paper waits for what it lacks, and each line of the checklist leads there', async () => {
     await zhang.tab('笔录');
     await zhang.generateTranscript();
@@ -178,6 +199,7 @@ test('14 trucks in Kashgar to the last signature: what the law wants stops the p
       '2024年8月17日6时40分', '2024年8月17日13时25分', '假日执行，理由：车辆周末集中停放', '湘高执批〔2024〕31号', `采取措施的裁定书：${RULING}`, '李某（执行员）', '7时02分', '7时15分', '拒绝到场', '合计：12项（12辆）', '3,360,000.00元', '叁佰叁拾陆万元整',
       `${strip(13)}（左前门，作废：大风吹破，改用${strip(25)}）`, '自2024年8月17日起至2026年8月16日止', '保管期间不得使用', '以车架号为准', '号牌：无牌',
     ]) expect(said).toContain(words);
+    for (const { plate } of locked) expect(said).toContain(`2024年8月17日9时5分责令开启${plate}驾驶室；邱某称没有钥匙，拒绝打开；2024年8月17日9时20分由李某以锁匠开锁开启；损坏情况：左门锁芯更换，已拍照。`);
     expect(said.match(/措施：待核/g)).toHaveLength(2);
     expect(said.match(/依某主张权利/g)).toHaveLength(2);
     expect(said).not.toContain('估值超过应执行金额');
