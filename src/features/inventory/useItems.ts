@@ -4,7 +4,7 @@ import { compareLabels } from '@/domain/inventory/numbering';
 import { inventoryTotals } from '@/domain/inventory/inventoryTotals';
 import { keptItems } from '@/domain/inventory/exemption';
 import { contentsOf, isInside } from '@/domain/inventory/nesting';
-import { countedTwiceFen, sameNumbers, type SameNumber } from '@/domain/inventory/sameNumber';
+import { countedTwiceFen, sameNumbers } from '@/domain/inventory/sameNumber';
 import { textOf, type FoldedDocument } from '@/domain/journal';
 import { sealRecordsOf, sealsNow, type SealRecord } from '@/domain/seals';
 import type { LiveCase } from '@/ports/workspace';
@@ -28,10 +28,7 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
   });
   const same = computed(() => sameNumbers(recorded.value));
   /** Every thing of the case; one that stands on its lists twice has that as its first doubt. */
-  const all = computed(() => {
-    const keys = firstKeys(same.value);
-    return keys.size === 0 ? recorded.value : recorded.value.map((item) => withDoubt(item, keys.get(item.id)));
-  });
+  const all = computed(() => (same.value.of.size === 0 ? recorded.value : recorded.value.map((item) => withDoubt(item, same.value.of.get(item.id)?.[0]?.key))));
   const own = computed(() => all.value.filter(({ document }) => document.action === actionId()));
   const byId = computed(() => new Map(all.value.map((item) => [item.id, item])));
   const listed = computed(() => own.value.filter(({ withdrawn }) => !withdrawn));
@@ -79,15 +76,3 @@ function withRecords(item: ItemView, records: readonly SealRecord[]): ItemView {
 }
 
 const withDoubt = (item: ItemView, key: string | undefined): ItemView => (key === undefined ? item : { ...item, findings: [{ level: 'warn', code: 'listedTwice', key }, ...item.findings] });
-
-/** Of each thing that bears another's number the first attribute that does. */
-function firstKeys(same: readonly SameNumber<ItemView>[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const { key, things } of same)
-    for (const { id, category } of things) {
-      const rank = (of: string) => (category?.attributes ?? []).findIndex((each) => each.key === of);
-      const before = found.get(id);
-      if (before === undefined || rank(key) < rank(before)) found.set(id, key);
-    }
-  return found;
-}

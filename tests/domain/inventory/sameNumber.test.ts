@@ -7,7 +7,7 @@ import { aDocument } from '@tests/builders/foldedDocument';
 
 const listed = (label: string, paths: Readonly<Record<string, Json>>, action = 'south'): ItemView =>
   itemView(aDocument('item', label, { category: 'vehicle', label, order: label, measure: 'impoundment', valueFen: 28_000_000, ...paths }, { action }));
-const told = (things: readonly ItemView[]) => sameNumbers(things).map(({ key, number, things: bearers }) => [key, number, bearers.map(({ label }) => label).join('+')]);
+const told = (things: readonly ItemView[]) => sameNumbers(things).all.map(({ key, number, things: bearers }) => [key, number, bearers.map(({ label }) => label).join('+')]);
 const pairs = (things: readonly ItemView[], thing: ItemView) => twinsOf(sameNumbers(things), thing).map(({ other, keys }) => `${other.label}: ${keys.join(' ')}`);
 
 describe('one and the same thing of a case that was listed twice', () => {
