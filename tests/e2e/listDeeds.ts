@@ -41,9 +41,9 @@ export async function openTruck(officer: Officer, mark: string): Promise<void> {
   await page.mouse.wheel(0, -10_000);
   await expect(async () => {
     if (!(await row.isVisible())) await page.mouse.wheel(0, 300);
-    await expect(row).toBeVisible({ timeout: 300 });
+    // A row that is there already may still roll away.
+    await row.click({ timeout: 1_000 });
   }).toPass();
-  await row.click();
   await expect(row).toHaveAttribute('aria-current', 'true');
 }
 

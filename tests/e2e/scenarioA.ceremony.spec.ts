@@ -199,7 +199,7 @@ test('14 trucks in Kashgar to the last signature: what the law wants stops the p
       '2024年8月17日6时40分', '2024年8月17日13时25分', '假日执行，理由：车辆周末集中停放', '湘高执批〔2024〕31号', `采取措施的裁定书：${RULING}`, '李某（执行员）', '7时02分', '7时15分', '拒绝到场', '合计：12项（12辆）', '3,360,000.00元', '叁佰叁拾陆万元整',
       `${strip(13)}（左前门，作废：大风吹破，改用${strip(25)}）`, '自2024年8月17日起至2026年8月16日止', '保管期间不得使用', '以车架号为准', '号牌：无牌',
     ]) expect(said).toContain(words);
-    for (const { plate } of locked) expect(said).toContain(`2024年8月17日9时5分责令开启${plate}驾驶室；邱某称没有钥匙，拒绝打开；2024年8月17日9时20分由李某以锁匠开锁开启；损坏情况：左门锁芯更换，已拍照。`);
+    for (const { plate } of locked) expect(said).toContain(`2024年8月17日9时05分责令开启${plate}驾驶室；邱某称没有钥匙，拒绝打开；2024年8月17日9时20分由李某以锁匠开锁开启；损坏情况：左门锁芯更换，已拍照。`);
     expect(said.match(/措施：待核/g)).toHaveLength(2);
     expect(said.match(/依某主张权利/g)).toHaveLength(2);
     expect(said).not.toContain('估值超过应执行金额');
