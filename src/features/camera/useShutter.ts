@@ -51,8 +51,8 @@ export function useShutter(take: () => Promise<void>) {
     clearTimeout(timer);
   }
   /** A click without a pointer: keyboard, switch, a test. */
-  function click(event: MouseEvent) {
-    if (event.detail === 0) one();
+  function click({ detail }: Pick<MouseEvent, 'detail'>) {
+    if (detail === 0) one();
   }
   onScopeDispose(release);
   return { bursting, taking, press, release, click };
