@@ -40,7 +40,7 @@ test('[D1, R2] what is recorded without a network is written strictly, and a col
   await zhang.write('号牌', '新Q31001');
   await zhang.photograph(2);
   // A stream that is held costs tens of megabytes each time that the camera was open.
-  expect(await heldStreams(zhang.page)).toBe(0);
+  await expect.poll(() => heldStreams(zhang.page)).toBe(0);
   const writes = (await seen()).filter(({ stores }) => stores.some((store) => evidence.includes(store)));
   expect(writes.length).toBeGreaterThanOrEqual(5);
   expect(writes.filter(({ durability }) => durability !== 'strict')).toEqual([]);
