@@ -5,8 +5,8 @@ import { itemView, type ItemView } from '../inventory/itemView';
 import { measureCounts } from '../inventory/measures';
 import type { SealRange } from '../seals';
 import { FAR_OVER_RATIO, isPersonal } from '../inventory/inventoryTotals';
-import { isWithdrawn, valueOf, type Documents, type FoldedDocument } from '../journal';
-import { findTemplate, inputChanges, readInputs, readTranscript, type Custodian, type InputChange, type ReadAloud, type TranscriptTemplate } from '../transcript';
+import { isWithdrawn, type Documents, type FoldedDocument } from '../journal';
+import { findTemplate, paperChanges, readTranscript, type Custodian, type InputChange, type ReadAloud, type TranscriptTemplate } from '../transcript';
 
 /** All that the rules look at, read once: an action, its things, its paper, and the case around them. */
 export interface Facts {
@@ -78,16 +78,10 @@ export function factsOf({ documents, action, paper, at, strips = NO_STRIPS, farO
     template,
     custodian: written?.custodian ?? null,
     readAloud: written?.readAloud ?? null,
-    changes: once(() => changesOf(documents, action, paper, template)),
+    changes: once(() => (paper && paperChanges(documents, action.id, paper)) ?? []),
     strips,
     farOverRatio,
   };
-}
-
-function changesOf(documents: Documents, action: FoldedDocument, paper: FoldedDocument | null, template: TranscriptTemplate | null): readonly InputChange[] {
-  const kept = paper && readInputs(valueOf(paper, 'inputs'));
-  if (!kept || !template || paper.frozen !== null) return [];
-  return inputChanges(kept, template.generate({ documents, action: action.id, transcript: paper.id }).inputs);
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,6 +1,7 @@
 export * from './custodian';
 export * from './input';
 export * from './inputChanges';
+export * from './paperChanges';
 export * from './paperTime';
 export * from './readTranscript';
 export * from './template';

@@ -1,10 +1,10 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { textOf, valueOf, type FoldedDocument } from '@/domain/journal';
+import { textOf, type FoldedDocument } from '@/domain/journal';
 import { paperSigners, stageOf } from '@/domain/signing';
-import { findTemplate, inputChanges, readInputs } from '@/domain/transcript';
 import type { ActionTabProps } from '@/ports/action';
 import type { IconName, Tone } from '@/ui';
+import type { PaperChanges } from './usePaperChanges';
 import { transcriptsOf } from './useTranscript';
 
 /** A paper of the action as its card tells it. */
@@ -17,7 +17,7 @@ export interface PaperCard {
 }
 
 /** The papers of an action, and where each stands: draft, no longer in agreement, frozen, signed by how many. */
-export function usePaperCards(props: ActionTabProps) {
+export function usePaperCards(props: ActionTabProps, changesOf: PaperChanges) {
   const { t, te } = useI18n();
   const templateWord = (id: string): string => (te(`transcript.template.${id}`) ? t(`transcript.template.${id}`) : id);
 
@@ -28,11 +28,9 @@ export function usePaperCards(props: ActionTabProps) {
       if (stageOf(props.live.documents, paper) === 'sealed') return { tone: 'ok', icon: 'check', state: t('transcript.state.sealed', { n: done }) };
       return { tone: 'court', icon: 'lock', state: t('transcript.state.signing', { n: done, of: signers.length }) };
     }
-    const template = findTemplate(textOf(paper, 'template'));
-    const kept = readInputs(valueOf(paper, 'inputs'));
-    if (!template || !kept) return { tone: 'plain', icon: 'pen', state: t('transcript.state.draft') };
-    const now = template.generate({ documents: props.live.documents, action: props.actionId, transcript: paper.id }).inputs;
-    return inputChanges(kept, now).length > 0 ? { tone: 'wait', icon: 'warning', state: t('transcript.state.differs') } : { tone: 'plain', icon: 'pen', state: t('transcript.state.agrees') };
+    const changes = changesOf(paper);
+    if (!changes) return { tone: 'plain', icon: 'pen', state: t('transcript.state.draft') };
+    return changes.length > 0 ? { tone: 'wait', icon: 'warning', state: t('transcript.state.differs') } : { tone: 'plain', icon: 'pen', state: t('transcript.state.agrees') };
   }
   const cards = computed<readonly PaperCard[]>(() =>
     transcriptsOf(props.live.documents, props.actionId).map((paper) => ({

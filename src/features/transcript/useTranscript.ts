@@ -1,10 +1,11 @@
 import { computed } from 'vue';
 import { headsOf, isWithdrawn, sameJson, textOf, valueOf, type EntryBody, type FoldedDocument, type Json } from '@/domain/journal';
-import { findTemplate, inputChanges, newerVersion, readCustodian, readInputs, templateFor, templateKey, type TranscriptTemplate } from '@/domain/transcript';
+import { findTemplate, newerVersion, readCustodian, templateFor, templateKey, type TranscriptTemplate } from '@/domain/transcript';
 import type { ActionTabProps } from '@/ports/action';
 import { useWorkspace, type EntryDraft } from '@/ports/workspace';
 import { writing } from '@/features/saving';
 import { presetsOf } from './presetsOf';
+import { usePaperChanges } from './usePaperChanges';
 
 /** The papers of an action in the order in which they were begun; withdrawn ones are left out unless they were frozen. */
 export const transcriptsOf = (documents: ReadonlyMap<string, FoldedDocument>, action: EntryBody['action']): FoldedDocument[] =>
@@ -35,8 +36,8 @@ export function useTranscript(props: ActionTabProps, chosen: () => string | null
   const template = computed(() => (document.value ? findTemplate(textOf(document.value, 'template')) : templateFor(action.value && textOf(action.value, 'kind'))));
   const newer = computed(() => (template.value && document.value && !document.value.frozen ? newerVersion(template.value) : null));
   const source = () => ({ documents: props.live.documents, action: props.actionId, transcript: document.value?.id ?? null });
-  const kept = computed(() => (document.value ? readInputs(valueOf(document.value, 'inputs')) : null));
-  const changes = computed(() => (kept.value && template.value && !document.value?.frozen ? inputChanges(kept.value, template.value.generate(source()).inputs) : []));
+  const changesOf = usePaperChanges(props);
+  const changes = computed(() => (document.value && changesOf(document.value)) ?? []);
 
   /** The acts that write the paper anew from what is captured now: a new transcript, or the text of the one there is. */
   function generation(by: TranscriptTemplate | null = template.value): EntryDraft[] {
@@ -68,5 +69,5 @@ export function useTranscript(props: ActionTabProps, chosen: () => string | null
     return { id, acts: [{ case: props.live.id, action: props.actionId, document: { kind: 'transcript', id }, op: 'create', change: { set } }] };
   }
 
-  return { document, action, text, custodian, template, newer, changes, generation, beginning };
+  return { document, action, text, custodian, template, newer, changes, changesOf, generation, beginning };
 }
