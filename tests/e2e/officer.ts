@@ -188,7 +188,8 @@ export class Officer {
     await expect(shutter).toBeEnabled();
     for (let taken = 1; taken <= count; taken += 1) {
       await shutter.press('Enter');
-      await expect(this.page.getByText(`已存 ${taken} 张`)).toBeVisible();
+      // A sensor that does not answer is given up after 4 s.
+      await expect(this.page.getByText(`已存 ${taken} 张`)).toBeVisible({ timeout: 15_000 });
     }
     await this.page.getByRole('button', { name: '完成' }).click();
   }
