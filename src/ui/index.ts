@@ -22,6 +22,7 @@ export type { Tab } from './layout/tab';
 export { coverPage } from './layout/steadyLayout';
 export { useTopBar, type Place, type PlacePill, type Unsent } from './layout/topBar.store';
 export { useDrawn } from './layout/useDrawn';
+export { useRested } from './layout/useRested';
 export { useMedia, useTouch, useWide } from './layout/useMedia';
 
 export { default as Card } from './list/Card.vue';

@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ReactiveEffect, shallowRef } from 'vue';
+import { computed } from 'vue';
 import { catalogue } from '@/domain/law/catalogue/registry';
 import { checkAction } from '@/domain/law/checkAction';
 import { isOpen, stops, type Shortfall } from '@/domain/law/shortfall';
@@ -6,13 +6,11 @@ import type { FoldedDocument } from '@/domain/journal';
 import type { ActionTabProps } from '@/ports/action';
 import { useNow } from '@/ports/useNow';
 import { useWorkspace } from '@/ports/workspace';
+import { useRested } from '@/ui';
 
 const MINUTE_MS = 60_000;
 
 export type Checklist = ReturnType<typeof useChecklist>;
-
-/** After a change it waits so long for the next one: a list of hundreds is not looked through between two letters. */
-const REST_MS = 250;
 
 /**
  * The rules on one action and its paper, looked at again when something changed and then rested, and every minute: some of them are clocks.
@@ -22,29 +20,12 @@ export function useChecklist(props: ActionTabProps, paper: () => FoldedDocument 
   const { seals, farOverRatio } = useWorkspace();
   const nowMs = useNow();
   const minute = computed(() => Math.floor(nowMs.value / MINUTE_MS));
-  const looked = shallowRef<readonly Shortfall[] | null>(null);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = () => {
-    timer ??= setTimeout(lookNow, REST_MS);
-  };
-  const look = new ReactiveEffect(() => {
+  const { found, lookNow } = useRested((): readonly Shortfall[] => {
     const action = props.live.documents.get(`fieldAction/${props.actionId}`);
     const strips = { ranges: seals.ranges, usedOutside: seals.usedOutside(props.live.id) };
-    looked.value = action ? checkAction({ documents: props.live.documents, action, paper: paper(), at: new Date(minute.value * MINUTE_MS).toISOString(), strips, farOverRatio: farOverRatio() }) : [];
-  });
-  look.scheduler = later;
-  function lookNow() {
-    clearTimeout(timer);
-    timer = undefined;
-    look.run();
-  }
-  if (first === 'now') lookNow();
-  else later();
-  onScopeDispose(() => {
-    clearTimeout(timer);
-    look.stop();
-  });
-  const all = computed(() => looked.value ?? []);
+    return action ? checkAction({ documents: props.live.documents, action, paper: paper(), at: new Date(minute.value * MINUTE_MS).toISOString(), strips, farOverRatio: farOverRatio() }) : [];
+  }, first);
+  const all = computed(() => found.value ?? []);
   const isFrozen = computed(() => paper()?.frozen != null);
   /** Before the freeze only what it waits for; afterwards what the act still waits for. */
   const standing = computed(() => all.value.filter(({ stage, level }) => level === 'record' || (stage === 'close') === isFrozen.value));
@@ -54,5 +35,5 @@ export function useChecklist(props: ActionTabProps, paper: () => FoldedDocument 
   const told = computed(() => standing.value.filter(({ level }) => level === 'record'));
   const total = catalogue.length;
   const met = computed(() => total - new Set([...blocking.value, ...doubtful.value].map(({ rule }) => rule)).size);
-  return { isThere: computed(() => looked.value !== null), lookNow, isFrozen, blocking, doubtful, answered, told, total, met };
+  return { isThere: computed(() => found.value !== null), lookNow, isFrozen, blocking, doubtful, answered, told, total, met };
 }

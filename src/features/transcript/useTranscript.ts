@@ -5,7 +5,6 @@ import type { ActionTabProps } from '@/ports/action';
 import { useWorkspace, type EntryDraft } from '@/ports/workspace';
 import { writing } from '@/features/saving';
 import { presetsOf } from './presetsOf';
-import { usePaperChanges } from './usePaperChanges';
 
 /** The papers of an action in the order in which they were begun; withdrawn ones are left out unless they were frozen. */
 export const transcriptsOf = (documents: ReadonlyMap<string, FoldedDocument>, action: EntryBody['action']): FoldedDocument[] =>
@@ -26,7 +25,7 @@ export function isAsGenerated(document: FoldedDocument): boolean {
   return text.length > 0 && sameJson(text, headsOf(document, 'title'));
 }
 
-/** A paper of an action as it stands, whether it still agrees with what was captured, and the acts that write it. */
+/** A paper of an action as it stands, and the acts that write it. */
 export function useTranscript(props: ActionTabProps, chosen: () => string | null = () => null) {
   const { newId, now } = useWorkspace();
   const document = computed(() => transcriptOf(props.live.documents, props.actionId, chosen()));
@@ -36,8 +35,6 @@ export function useTranscript(props: ActionTabProps, chosen: () => string | null
   const template = computed(() => (document.value ? findTemplate(textOf(document.value, 'template')) : templateFor(action.value && textOf(action.value, 'kind'))));
   const newer = computed(() => (template.value && document.value && !document.value.frozen ? newerVersion(template.value) : null));
   const source = () => ({ documents: props.live.documents, action: props.actionId, transcript: document.value?.id ?? null });
-  const changesOf = usePaperChanges(props);
-  const changes = computed(() => (document.value && changesOf(document.value)) ?? []);
 
   /** The acts that write the paper anew from what is captured now: a new transcript, or the text of the one there is. */
   function generation(by: TranscriptTemplate | null = template.value): EntryDraft[] {
@@ -69,5 +66,5 @@ export function useTranscript(props: ActionTabProps, chosen: () => string | null
     return { id, acts: [{ case: props.live.id, action: props.actionId, document: { kind: 'transcript', id }, op: 'create', change: { set } }] };
   }
 
-  return { document, action, text, custodian, template, newer, changes, changesOf, generation, beginning };
+  return { document, action, text, custodian, template, newer, generation, beginning };
 }
