@@ -89,7 +89,7 @@ export class Officer {
   }
 
   async tab(name: string): Promise<void> {
-    await this.page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+    await this.page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) }).click();
   }
 
   /** The panel or sheet of the open item. */
