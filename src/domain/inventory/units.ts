@@ -3,6 +3,7 @@ export const unitWords = {
   vehicle: '辆',
   set: '台',
   suite: '套',
+  place: '处',
   line: '条',
   piece: '件',
   item: '个',
@@ -37,6 +38,10 @@ export const unitWords = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type UnitKey = `unit.${keyof typeof unitWords}`;
+
+/** Of what is weighed or measured: how much there is nobody knows before it was. */
+const measured: readonly UnitKey[] = ['unit.ton', 'unit.kg', 'unit.gram', 'unit.cubicMetre', 'unit.squareMetre', 'unit.mu', 'unit.hectare'];
+export const isMeasured = (unit: UnitKey): boolean => measured.includes(unit);
 
 /** The paper's word for a unit as stored; an unknown one of a newer version is printed as it was recorded. */
 export const unitWord = (unit: string | null): string => (unit === null ? '' : ((unitWords as Readonly<Record<string, string>>)[unit.replace(/^unit\./, '')] ?? unit));

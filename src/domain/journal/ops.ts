@@ -60,6 +60,13 @@ export interface RecordingOfOutcome {
   readonly file?: string;
 }
 
+/** That an outcome takes the place of others of the same person on the same snapshot, and why; those stay in the journal and are told beside it. */
+export interface ReplacingOfOutcome {
+  /** Their entries, as far as they were known. */
+  readonly entries: readonly string[];
+  readonly reason: string;
+}
+
 /** In which form a person put their name, where it was not drawn on the tablet: 捺印 or 盖章 by photo, or on the printed paper. */
 export const signingForms = ['fingerprint', 'seal', 'paper'] as const;
 export type SigningForm = (typeof signingForms)[number];
@@ -74,6 +81,7 @@ export type SigningOutcome =
       /** Page of the printed paper. */
       readonly page?: number;
       readonly read?: ReadingOfPaper;
+      readonly replaces?: ReplacingOfOutcome;
     }
   | {
       readonly is: 'refused' | 'unable' | 'absent';
@@ -81,6 +89,7 @@ export type SigningOutcome =
       readonly witness?: WitnessOfOutcome;
       readonly recording?: RecordingOfOutcome;
       readonly read?: ReadingOfPaper;
+      readonly replaces?: ReplacingOfOutcome;
     };
 
 /** A frozen paper came out of the printer to be signed by hand: which copy, and how many pages it has (null: not known). */

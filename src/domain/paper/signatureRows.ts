@@ -1,7 +1,8 @@
 import type { FoldedDocument } from '../journal';
-import { absenteesOf, formOf, paperSigners, signersOf, type PersonOfPaper, type ReadOutcome } from '../signing';
+import { absenteesOf, formOf, paperSigners, signersOf, type FormerOutcome, type PersonOfPaper, type ReadOutcome } from '../signing';
 import { paperTime } from '../transcript';
 import { dutyWords, roleWords } from '../transcript/templates/wording';
+import { lines } from './itemCells';
 import type { PaperSignature } from './paper';
 import type { PaperSource } from './paperSource';
 
@@ -17,12 +18,12 @@ export function signatureRows({ documents, action: actionId, transcript, snapsho
   const absentees = paper ? absenteesOf(documents, paper) : [];
   return [
     ...signers.map((signer): PaperSignature => {
-      const { signed, left } = signer;
+      const { signed, former, left } = signer;
       return {
         name: signer.name,
         roles: rolesOf(signer),
         pictures: signed ? picturesOf(signed.outcome) : [],
-        words: signed ? wordsOf(signed.outcome) : left === null ? null : `中途离开${left === '' ? '' : `（${left}）`}`,
+        words: lines([signed ? wordsOf(signed.outcome) : left === null ? null : `中途离开${left === '' ? '' : `（${left}）`}`, ...former.map(formerWords)]) || null,
         at: signed ? paperTime(signed.at) : null,
         open: signed === null,
       };
@@ -42,6 +43,12 @@ function roleWord(id: string): string {
 
 /** A photographed sheet is no signature to print again: it goes to the file as it is. */
 const picturesOf = (outcome: ReadOutcome): string[] => (outcome.is === 'signed' && outcome.form !== 'paper' ? [outcome.file] : []);
+
+/** What was recorded before, so that nobody takes the outcome that counts for the only one. */
+function formerWords({ outcome, at, reason }: FormerOutcome): string {
+  const before = `${paperTime(at)}${(wordsOf(outcome) ?? '已签名').replaceAll('\n', '，')}`;
+  return reason === null ? `另于${before}；未说明更改理由，以本栏为准` : `此前于${before}；更改理由：${reason}，以本栏为准`;
+}
 
 function wordsOf(outcome: ReadOutcome): string | null {
   if (outcome.is === 'signed') return formWords[formOf(outcome)];

@@ -9,5 +9,6 @@ export * from './printing';
 export * from './signers';
 export * from './snapshot';
 export * from './stage';
+export * from './standingOutcome';
 export * from './strokes';
 export * from './witness';

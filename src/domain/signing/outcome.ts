@@ -1,4 +1,4 @@
-import type { Act, SigningForm, SigningOutcome } from '../journal';
+import type { Act, ReplacingOfOutcome, SigningForm, SigningOutcome } from '../journal';
 import { signingForms } from '../journal/ops';
 
 /** An outcome, or what a newer version calls one: it is shown as it is, and nobody signs anew for it. */
@@ -18,6 +18,12 @@ export function readOutcome({ outcome }: Pick<SignAct, 'outcome'>): ReadOutcome 
     default:
       return { is: 'newer', said: outcome.is };
   }
+}
+
+/** Which outcomes an act says that it takes the place of; null where it names none, or in a way that this version does not know. */
+export function replacedBy({ outcome }: Pick<SignAct, 'outcome'>): ReplacingOfOutcome | null {
+  const { entries, reason } = (outcome as { readonly replaces?: Partial<ReplacingOfOutcome> | null }).replaces ?? {};
+  return Array.isArray(entries) && typeof reason === 'string' ? { entries: entries.filter((entry) => typeof entry === 'string'), reason } : null;
 }
 
 /** How the name was put: drawn on the tablet where nothing is said, or a way of a newer version. */

@@ -3,7 +3,8 @@ import { readHandover } from '../handover';
 import { documentKey, textOf, valueOf, type Act, type Documents, type FoldedDocument } from '../journal';
 import { SEAL_RECORD } from '../seals';
 import { findTemplate, readTranscript, type Custodian } from '../transcript';
-import { readOutcome, type ReadOutcome, type SignAct } from './outcome';
+import type { SignAct } from './outcome';
+import { standingOutcome, type FormerOutcome, type RecordedOutcome } from './standingOutcome';
 
 /** Whose signing outcome a paper wants, and in what capacity. */
 export interface PersonOfPaper {
@@ -19,8 +20,10 @@ export interface Signer extends PersonOfPaper {
   readonly left: string | null;
   /** A child is not asked for a signature: that it is one is the outcome. */
   readonly minor: boolean;
-  /** The last outcome on this snapshot, or null: still open. */
-  readonly signed: (Omit<SignAct, 'outcome'> & { readonly outcome: ReadOutcome }) | null;
+  /** The outcome on this snapshot that counts, or null: still open. */
+  readonly signed: RecordedOutcome | null;
+  /** Those whose place it took, oldest first. */
+  readonly former: readonly FormerOutcome[];
 }
 
 /** Somebody who was called and did not come: no signature is wanted, and the absence is told. */
@@ -52,13 +55,10 @@ export function signersOf(action: FoldedDocument, custodian: Custodian | null, a
 }
 
 function withOutcomes(people: readonly Person[], outcomes: readonly SignAct[]): Signer[] {
-  return people.map((person) => {
-    const act = outcomes.filter((one) => one.person.id === person.id).at(-1);
-    return { ...person, signed: act ? { ...act, outcome: readOutcome(act) } : null };
-  });
+  return people.map((person) => ({ ...person, ...standingOutcome(outcomes.filter((act) => act.person.id === person.id)) }));
 }
 
-type Person = Omit<Signer, 'signed'>;
+type Person = Omit<Signer, 'signed' | 'former'>;
 
 function peopleOf(documents: Documents, paper: FoldedDocument): Person[] {
   if (paper.kind === 'handover') return sidesOf(paper);

@@ -1,6 +1,7 @@
 import type { Category } from '@/domain/inventory/categories/category';
 import { attributePath } from '@/domain/inventory/categories/category';
 import { isPersonal } from '@/domain/inventory/inventoryTotals';
+import { isMeasured } from '@/domain/inventory/units';
 import type { Json } from '@/domain/journal';
 import type { EntryDraft } from '@/ports/workspace';
 import type { ItemView } from '@/domain/inventory/itemView';
@@ -31,7 +32,9 @@ export interface Beginning {
 
 /** An empty item of a category; personal things and goods inside another item carry no measure: whose they are is not known yet. */
 export function newItem(seat: ItemSeat, id: string, label: string, category: Category, { parent, measure, room }: Beginning): EntryDraft {
-  const set: Record<string, Json> = { category: category.id, label, quantity: 1, unit: category.units[0] ?? null };
+  const [unit] = category.units;
+  const set: Record<string, Json> = { category: category.id, label, unit: unit ?? null };
+  if (unit === undefined || !isMeasured(unit)) set['quantity'] = 1;
   if (parent !== null) set['parent'] = parent;
   if (room !== null) set['room'] = room;
   if (measure !== null && !isPersonal({ category: category.id, parent, measure: null })) set['measure'] = measure;

@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n';
-import { formOf, type PersonOfPaper, type Signer } from '@/domain/signing';
+import { formOf, type FormerOutcome, type PersonOfPaper, type Signer } from '@/domain/signing';
 import { useActionOptions } from '@/features/field-action';
+import { useFormat } from '@/i18n';
 import type { Tone } from '@/ui';
 
 const tones: Readonly<Record<string, Tone>> = { signed: 'ok', refused: 'seal', unable: 'wait', absent: 'wait', newer: 'plain' };
@@ -9,6 +10,7 @@ const tones: Readonly<Record<string, Tone>> = { signed: 'ok', refused: 'seal', u
 export function useSignerWords() {
   const { t, te } = useI18n();
   const { word } = useActionOptions();
+  const format = useFormat();
   function role(id: string): string {
     const [group = '', ...rest] = id.split('.');
     const last = rest.join('.');
@@ -32,10 +34,15 @@ export function useSignerWords() {
     }
     return lines;
   }
+  /** An outcome that does not count any more: what it was, when, and why another took its place. */
+  function before(former: FormerOutcome): { readonly was: string; readonly why: string } {
+    const said = 'reason' in former.outcome ? t('signing.replace.with', { outcome: outcome({ signed: former }), reason: former.outcome.reason }) : outcome({ signed: former });
+    return { was: `${format.time(former.at)} ${said}`, why: former.reason === null ? t('signing.replace.unexplained') : t('signing.replace.because', { reason: former.reason }) };
+  }
   function outcome({ signed }: Pick<Signer, 'signed'>): string {
     if (signed?.outcome.is !== 'signed') return t(`signing.outcome.${signed?.outcome.is ?? 'open'}`);
     const form = formOf(signed.outcome);
     return form === 'drawn' ? t('signing.outcome.signed') : t(`signing.outcomeForm.${form}`, { form: signed.outcome.form ?? '' });
   }
-  return { roles, details, outcome, tone: ({ signed }: Pick<Signer, 'signed'>): Tone => (signed ? (tones[signed.outcome.is] ?? 'plain') : 'plain') };
+  return { roles, details, before, outcome, tone: ({ signed }: Pick<Signer, 'signed'>): Tone => (signed ? (tones[signed.outcome.is] ?? 'plain') : 'plain') };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { categories, findCategory } from '@/domain/inventory/categories/registry';
 import { attributeHintKey, attributeLabelKey, attributePath, categoryLabelKey, choiceLabelKey } from '@/domain/inventory/categories/category';
 import { checkItem } from '@/domain/inventory/checkItem';
+import { unitWord } from '@/domain/inventory/units';
 import { measureIds, measureLabelKey } from '@/domain/inventory/measures';
 import zh from '@/features/inventory/locales/zh-CN.json';
 import en from '@/features/inventory/locales/en.json';
@@ -46,6 +47,14 @@ describe.each(categories.map((category) => [category.id, category] as const))('c
     const wild = checkItem(id, Object.fromEntries(category.attributes.map(({ key, type }) => [key, type === 'text' ? '纯金' : type === 'date' ? 'x' : -1.5])));
     expect(wild.length).toBeGreaterThan(0);
     for (const { code } of wild) expect([code, has(zh, `finding.${code}`), has(en, `finding.${code}`)]).toEqual([code, true, true]);
+  });
+});
+
+it('every class is counted as court papers count it, unless somebody says otherwise', () => {
+  const usual = Object.fromEntries(categories.map(({ id, units }) => [id, units[0] === undefined ? null : unitWord(units[0])]));
+  expect(usual).toEqual({
+    vehicle: '辆', machinery: '台', equipment: '台', goods: '件', stock: '吨', cash: '笔', valuables: '件', electronics: '部', realEstate: '处', land: '亩', livestock: '头', produce: '千克', deposit: '户', rights: '项',
+    personal: '件',
   });
 });
 

@@ -53,6 +53,27 @@ describe('who signs', () => {
     const signers = signersOf(action, null, acts, 'new');
     expect(signers.map(({ signed }) => signed?.outcome.is ?? null)).toEqual([null, null, 'signed']);
   });
+
+  it('who refused and signs after all: the later outcome counts whichever comes first, the former stays with the reason', () => {
+    const refused = sign('x1', 'new', { is: 'refused', reason: '不认可' });
+    const signed: Act = { ...sign('x1', 'new', { is: 'signed', file: 'g', replaces: { entries: [refused.entry], reason: '现同意签名' } }), entry: 'later' };
+    for (const acts of [[refused, signed], [signed, refused]]) {
+      const of = signersOf(action, null, acts, 'new').find(({ id }) => id === 'x1');
+      expect([of?.signed?.entry, of?.former]).toMatchObject(['later', [{ entry: refused.entry, outcome: { is: 'refused', reason: '不认可' }, reason: '现同意签名' }]]);
+    }
+  });
+
+  it('two outcomes of which neither knew are both told, the last counts, and nobody said why', () => {
+    const here = sign('x1', 'new', { is: 'refused', reason: '不认可' });
+    const there: Act = { ...sign('x1', 'new', { is: 'signed', file: 'g' }), entry: 'there' };
+    const of = signersOf(action, null, [here, there], 'new').find(({ id }) => id === 'x1');
+    expect([of?.signed?.entry, of?.former.map(({ entry, reason }) => [entry, reason])]).toEqual(['there', [[here.entry, null]]]);
+  });
+
+  it('what a newer version says of what it replaces does no harm', () => {
+    const odd = { ...sign('x1', 'new', { is: 'signed', file: 'g' }), outcome: { is: 'signed', file: 'g', replaces: 'all' } } as Act;
+    expect(signersOf(action, null, [odd], 'new').find(({ id }) => id === 'x1')).toMatchObject({ signed: { entry: odd.entry }, former: [] });
+  });
 });
 
 describe('a drawn signature', () => {

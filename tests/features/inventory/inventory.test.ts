@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Category } from '@/domain/inventory/categories/category';
 import { vehicle } from '@/domain/inventory/categories/vehicle';
 import { cash } from '@/domain/inventory/categories/cash';
 import { deposit } from '@/domain/inventory/categories/deposit';
 import { goods } from '@/domain/inventory/categories/goods';
+import { land } from '@/domain/inventory/categories/land';
+import { livestock } from '@/domain/inventory/categories/livestock';
 import { produce } from '@/domain/inventory/categories/produce';
+import { stock } from '@/domain/inventory/categories/stock';
 import { valuables } from '@/domain/inventory/categories/valuables';
 import type { Json } from '@/domain/journal';
 import type { LiveCase } from '@/ports/workspace';
@@ -46,6 +50,11 @@ describe('an inventory', () => {
 
   it('lists a truck by one deed, labelled by the tablet, impounded as the action says', () => {
     expect(scene.item(first)).toMatchObject({ label: 'A1', categoryId: 'vehicle', measure: 'impoundment', quantity: 1, unit: 'unit.vehicle' });
+  });
+
+  it('says nothing of how much there is of what nobody has weighed or measured yet', async () => {
+    const known = async (category: Category) => scene.item((await scene.acts.add(category, null))!).quantity;
+    expect([await known(produce), await known(stock), await known(land), await known(livestock)]).toEqual([null, null, null, 1]);
   });
 
   it('copies what is alike to the next truck and nothing that is printed on this one', async () => {

@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const signer: Signer = { id: 'x1', name: '古某', roles: ['role.grassroots'], left: null, minor: false, signed: null };
+const signer: Signer = { id: 'x1', name: '古某', roles: ['role.grassroots'], left: null, minor: false, signed: null, former: [] };
 const text = { title: '扣押笔录', text: '扣押笔录\n一、开始时间', second: null, at: null };
 
 async function inHand() {

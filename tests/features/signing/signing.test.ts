@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { sha256Hex, type FoldedDocument } from '@/domain/journal';
+import { signatureRows } from '@/domain/paper/signatureRows';
 import { newHandover } from '@/domain/handover';
 import { frozenText, outstandingOf, paperSigners, stageOf, type Signer } from '@/domain/signing';
 import { readTranscript } from '@/domain/transcript';
@@ -92,6 +93,21 @@ describe('signing', () => {
     await decline(paper(), paper().frozen ?? '', signer('古某'), declining);
     expect(signer('古某').signed?.outcome).toEqual({ is: 'refused', reason: '不认可笔录内容' });
     expect(signer('王某').signed).toBeNull();
+  });
+
+  it('a person with an outcome gets another one only with the reason: the new one counts, the former stays on record', async () => {
+    const { memory, live, paper, signer, freeze, sign, decline } = await aPaper();
+    await freeze(live, paper());
+    const snapshot = paper().frozen ?? '';
+    await decline(paper(), snapshot, signer('古某'), declining);
+    const first = signer('古某').signed?.entry;
+    await sign(paper(), snapshot, signer('古某'), drawing, read, '现同意签名');
+    expect(signer('古某').signed?.outcome).toMatchObject({ is: 'signed', replaces: { entries: [first], reason: '现同意签名' } });
+    expect(signer('古某').former).toMatchObject([{ entry: first, outcome: { is: 'refused' }, reason: '现同意签名' }]);
+    expect(memory.entries.filter(({ op }) => op === 'sign')).toHaveLength(2);
+    const row = signatureRows({ documents: new Map(live.documents), action: 'raid', transcript: 'paper-1', snapshot }).find(({ name }) => name === '古某');
+    expect(row?.words).toMatch(/^此前于\d{4}年.*拒绝签名（不认可笔录内容）；更改理由：现同意签名，以本栏为准$/);
+    expect(row?.pictures).toHaveLength(1);
   });
 
   it('a refusal names who saw it, and where the recorder shows it; the clip is kept', async () => {

@@ -73,7 +73,8 @@ describe('the papers of an action', () => {
     await tap('新文书');
     await row(/收款笔录/);
     expect(papers().map((paper) => textOf(paper, 'template'))).toEqual(['impoundment@2', 'payment@1']);
-    const begun = useToast().toasts.value.find(({ text }) => text.startsWith('已新建'));
+    const begun = useToast().shown.value;
+    expect(begun?.text).toMatch(/^已新建/);
     begun?.action?.run();
     await settled();
     expect(papers().map((paper) => textOf(paper, 'template'))).toEqual(['impoundment@2']);

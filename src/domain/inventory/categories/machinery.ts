@@ -6,7 +6,7 @@ export const machinery: Category = {
   ...movable,
   id: 'machinery',
   paper: '机械',
-  units: ['unit.vehicle', 'unit.set', 'unit.suite'],
+  units: ['unit.set', 'unit.vehicle', 'unit.suite'],
   counted: true,
   titleKeys: ['name', 'model', 'serialNo'],
   photosWanted: 4,

@@ -8,7 +8,7 @@ export const realEstate: Category = {
   property: 'realEstate',
   registered: true,
   measure: 'sealingUp',
-  units: ['unit.suite'],
+  units: ['unit.place'],
   counted: false,
   titleKeys: ['location', 'use'],
   photosWanted: 4,
