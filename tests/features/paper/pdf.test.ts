@@ -58,6 +58,29 @@ describe('a list of 200 rows on paper', async () => {
   it('stays on its pages', () => expect(pages.every(isOnPage)).toBe(true));
 });
 
+/** A list with so many rows that so many people sign. */
+function signedList(rows: number, people: number): Paper {
+  const list = listOf(rows);
+  const named = Array.from({ length: people }, (_, i) => ({ name: `签名人${i + 1}号`, roles: '基层组织人员', pictures: [], words: null, at: null, open: true }));
+  return { ...list, blocks: list.blocks.map((block) => (block.is === 'signatures' ? { ...block, rows: named } : block)) };
+}
+
+describe.each([1, 2, 4, 5, 8, 12, 30, 200])('the signatures under a list of %i', (rows) => {
+  it.each(rows === 200 ? [5] : [1, 3, 4, 5, 6, 8, 12])('begin beside rows of it for %i people, and stand together where a page holds them', async (people) => {
+    const { pages } = await printed([signedList(rows, people)]);
+    const places = `${rows} rows, ${people} people: ${pages.map((page) => `${rowsOn(page).length}+${page.plain.split('签名人').length - 1}`).join(' | ')}`;
+    const signing = pages.filter(({ plain }) => plain.includes('签名人'));
+    expect(rowsOn(signing[0]!).length, places).toBeGreaterThan(0);
+    expect(pages.flatMap(rowsOn), places).toEqual(Array.from({ length: rows }, (_, i) => i + 1));
+    if (rows > 1 && people <= 6) expect(signing.length, places).toBe(1);
+    for (const page of signing) expect(page.plain, places).toContain('《扣押财产清单》签名');
+    for (const page of pages) if (rowsOn(page).length > 0) expect(page.plain, places).toContain('序号名称规格型号');
+    // Where a page was left before it was full, nothing may be written into the room.
+    for (const page of pages.slice(0, -1)) if (!page.plain.includes('签名人')) expect(page.texts.some(({ text, y }) => y > page.height - 130 && text !== '' && y < page.height - 45) || page.plain.includes('此处空白，接下页'), places).toBe(true);
+    expect(pages.every(isOnPage)).toBe(true);
+  });
+});
+
 describe('hard input on paper', () => {
   it('a list of 500 rows has every one of them once, and its total', async () => {
     const { pages } = await printed([listOf(500)]);

@@ -9,6 +9,8 @@ export interface Printing {
 }
 
 const MARGINS = { portrait: [54, 66, 54, 56], landscape: [34, 62, 34, 50] } as const;
+/** A4, upright and across. */
+const HEIGHT_PT = { portrait: 841.89, landscape: 595.28 } as const;
 const NOTE_PT = 8;
 const QR_PT = 44;
 
@@ -19,7 +21,7 @@ const QR_PT = 44;
 export function paperDefinition(papers: readonly Paper[], inks: Inks, printing: Printing): TDocumentDefinitions {
   return {
     content: papers.map((paper): ContentSection => ({
-      section: paperNodes(paper, inks, missingCharacters(paperTexts(paper), inks.fonts)),
+      section: paperNodes(paper, inks, missingCharacters(paperTexts(paper), inks.fonts), roomOf(paper)),
       pageSize: 'A4',
       pageOrientation: paper.landscape ? 'landscape' : 'portrait',
       pageMargins: [...MARGINS[paper.landscape ? 'landscape' : 'portrait']],
@@ -32,6 +34,12 @@ export function paperDefinition(papers: readonly Paper[], inks: Inks, printing: 
     info: { title: papers.map(({ title }) => title).join('、'), creator: '执行外勤' },
     language: 'zh-CN',
   };
+}
+
+function roomOf({ landscape }: Paper): number {
+  const way = landscape ? 'landscape' : 'portrait';
+  const [, above, , below] = MARGINS[way];
+  return HEIGHT_PT[way] - above - below;
 }
 
 function pageHead({ landscape, caseNumber, title, snapshot }: Paper): Content {

@@ -1,8 +1,10 @@
 import type { Content } from 'pdfmake/interfaces';
 import { codeOf, PAGE_WIDTH, type MissingCharacter, type Paper, type PaperBlock } from '@/domain/paper';
+import { besideRows } from './besideRows';
+import { gridLayout } from './gridLayout';
 import type { PaperFont } from './paperFont';
 import { signaturesNode } from './signaturesNode';
-import { gridLayout, tableNode } from './tableNode';
+import { tableNode } from './tableNode';
 import { FRAME, textNode } from './textNode';
 
 const BODY_PT = 12;
@@ -13,23 +15,26 @@ export interface Inks {
   readonly pictures: Readonly<Record<string, string>>;
 }
 
-/** One paper from its court's name to its signatures. */
-export function paperNodes(paper: Paper, inks: Inks, missing: readonly MissingCharacter[]): Content[] {
+/** One paper from its court's name to its signatures, on pages with so much room from top to bottom. */
+export function paperNodes(paper: Paper, inks: Inks, missing: readonly MissingCharacter[], pagePt: number): Content[] {
   const width = PAGE_WIDTH[paper.landscape ? 'landscape' : 'portrait'];
   const head = (text: string, fontSize: number, bottom: number): Content => ({ ...textNode(text, inks.fonts, fontSize, width), fontSize, alignment: 'center', characterSpacing: 1, margin: [0, 0, 0, bottom] });
-  return [
+  const signed = paper.blocks.find((block) => block.is === 'signatures');
+  const signatures = signed ? signaturesNode(paper.title, signed.rows, inks.fonts, inks.pictures, width) : null;
+  const before: Content[] = [
     ...(paper.courtName === null ? [] : [head(paper.courtName, 15, 2)]),
     head(paper.title, 20, 4),
     ...(paper.caseNumber === null ? [] : [{ ...textNode(paper.caseNumber, inks.fonts, 11, width), fontSize: 11, alignment: 'right' as const, margin: [0, 0, 0, 6] as [number, number, number, number] }]),
-    ...paper.blocks.flatMap((block) => blockNodes(block, inks, width)),
-    ...missingNote(missing, inks, width),
+    ...paper.blocks.flatMap((block, i) => blockNodes(block, paper.blocks[i - 1] ?? null, inks, width)),
   ];
+  return [...besideRows(before, signatures, pagePt), ...(signatures ? [signatures] : []), ...missingNote(missing, inks, width)];
 }
 
-function blockNodes(block: PaperBlock, { fonts, pictures }: Inks, width: number): Content[] {
+function blockNodes(block: PaperBlock, above: PaperBlock | null, { fonts }: Inks, width: number): Content[] {
   switch (block.is) {
     case 'heading':
-      return [{ ...textNode(block.text, fonts, 11, width), fontSize: 11, margin: [0, 8, 0, 0] }];
+      // It stands in the head of the table below it.
+      return [];
     case 'text':
       return block.text.split('\n').map((line) => ({ ...textNode(line === '' ? ' ' : line, fonts, BODY_PT, width), fontSize: BODY_PT, lineHeight: line === '' ? 0.6 : 1.35 }));
     case 'pairs':
@@ -44,11 +49,11 @@ function blockNodes(block: PaperBlock, { fonts, pictures }: Inks, width: number)
     case 'facts':
       return block.rows.map(({ word, text }) => ({ ...textNode(`${word}：${text}`, fonts, 9.5, width), fontSize: 9.5, lineHeight: 1.15 }));
     case 'table':
-      return tableNode(block, fonts);
+      return tableNode(block, fonts, above?.is === 'heading' ? above.text : null);
     case 'blankBelow':
       return [{ text: '以下空白', fontSize: 10, alignment: 'center', margin: [0, 4, 0, 0] }];
     case 'signatures':
-      return signaturesNode(block.rows, fonts, pictures, width);
+      return [];
   }
 }
 

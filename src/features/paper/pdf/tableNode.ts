@@ -1,37 +1,30 @@
-import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
+import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PaperBlock } from '@/domain/paper';
+import { gridLayout, PADDING_PT, RULE_PT } from './gridLayout';
 import type { PaperFont } from './paperFont';
 import { textNode } from './textNode';
 
 type TableBlock = Extract<PaperBlock, { is: 'table' }>;
 
 const SIZE_PT = 8;
-const PADDING_PT = 2.5;
-const LINE_PT = 0.5;
+const HEADING_PT = 11;
 /** A row is never cut, so it must fit on a page with its head: what is longer than this many lines is told whole below the table. */
 const MAX_LINES = 24;
 
-export const gridLayout: CustomTableLayout = {
-  hLineWidth: () => LINE_PT,
-  vLineWidth: () => LINE_PT,
-  paddingLeft: () => PADDING_PT,
-  paddingRight: () => PADDING_PT,
-  paddingTop: () => PADDING_PT,
-  paddingBottom: () => PADDING_PT,
-};
-
-/** The table with its head on each page and no row cut, its total, and below it what was too long for a cell. */
-export function tableNode({ columns, rows, total }: TableBlock, fonts: readonly PaperFont[]): Content[] {
-  const widths = columns.map(({ width }) => width - 2 * PADDING_PT - LINE_PT);
+/** The table with its heading and head on each page and no row cut, its total, and below it what was too long for a cell. */
+export function tableNode({ columns, rows, total }: TableBlock, fonts: readonly PaperFont[], heading: string | null = null): Content[] {
+  const widths = columns.map(({ width }) => width - 2 * PADDING_PT - RULE_PT);
   const notes: string[] = [];
   const cell = (text: string, i: number) => ({ ...textNode(text, fonts, SIZE_PT, widths[i] ?? 0), alignment: columns[i]?.align ?? ('left' as const) });
   const body: TableCell[][] = [
     columns.map(({ head }, i) => ({ ...cell(head, i), alignment: 'center' as const, fillColor: '#ececec' })),
     ...rows.map((row) => row.map((text, i) => cell(shortened(text, widths[i] ?? 0, notes), i))),
   ];
-  if (total !== null) body.push([{ ...textNode(total, fonts, SIZE_PT, 700), colSpan: columns.length }, ...columns.slice(1).map(() => ({ text: '' }))]);
+  const across = (content: TableCell): TableCell[] => [{ ...(content as object), colSpan: columns.length } as TableCell, ...columns.slice(1).map(() => ({ text: '' }))];
+  if (heading !== null) body.unshift(across({ ...textNode(heading, fonts, HEADING_PT, 700), fontSize: HEADING_PT, border: [false, false, false, true] }));
+  if (total !== null) body.push(across(textNode(total, fonts, SIZE_PT, 700)));
   return [
-    { table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths, body }, layout: gridLayout, fontSize: SIZE_PT, lineHeight: 1.12, margin: [0, 4, 0, 4] },
+    { table: { headerRows: heading === null ? 1 : 2, dontBreakRows: true, keepWithHeaderRows: 1, widths, body }, layout: gridLayout, fontSize: SIZE_PT, lineHeight: 1.12, margin: [0, 4, 0, 4] },
     ...notes.map((note): Content => ({ ...textNode(note, fonts, SIZE_PT, 700), fontSize: SIZE_PT, margin: [0, 2, 0, 0] })),
   ];
 }
