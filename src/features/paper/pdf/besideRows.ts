@@ -25,7 +25,7 @@ export function besideRows(before: readonly Content[], signatures: ContentTable 
   const first = all - sum(rows.slice(headsOf(signatures) + SIGNED_AT_LEAST));
   const room = roomBelow(before, pagePt) - SLACK_PT;
   if (all <= room) return [...before];
-  const list = before.findLastIndex(isList);
+  const list = before.map(isList).lastIndexOf(true);
   if (list < 0) return first <= room ? [...before] : (cutText(before, first, pagePt) ?? [...before]);
   return cutList(before, list, all, pagePt) ?? (first <= room ? [...before] : (cutList(before, list, first, pagePt) ?? [...before]));
 }

@@ -1,4 +1,4 @@
-import type { CustomTableLayout } from 'pdfmake/interfaces';
+import type { CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 
 export const PADDING_PT = 2.5;
 export const RULE_PT = 0.5;
@@ -12,3 +12,11 @@ export const gridLayout: CustomTableLayout = {
   paddingTop: () => PADDING_PT,
   paddingBottom: () => PADDING_PT,
 };
+
+const BELOW_ALONE: [boolean, boolean, boolean, boolean] = [false, false, false, true];
+
+/** A row above the heads that says what the table is: no rule but that of the head below it. */
+export const captionRow = (content: object, columns: number): TableCell[] => [
+  { ...content, colSpan: columns, border: BELOW_ALONE } as TableCell,
+  ...Array.from({ length: columns - 1 }, (): TableCell => ({ text: '', border: BELOW_ALONE })),
+];

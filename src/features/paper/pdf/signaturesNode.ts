@@ -1,6 +1,6 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces';
 import type { PaperSignature } from '@/domain/paper';
-import { gridLayout } from './gridLayout';
+import { captionRow, gridLayout } from './gridLayout';
 import type { PaperFont } from './paperFont';
 import { textNode } from './textNode';
 
@@ -17,7 +17,6 @@ export function signaturesNode(title: string, rows: readonly PaperSignature[], f
   const widths = [0.2, 0.2, 0.38, 0.22].map((share) => share * pageWidth - 6);
   const words = (text: string, i: number): TableCell => textNode(text, fonts, SIZE_PT, widths[i] ?? 0);
   const body = rows.map((row) => [words(row.roles, 0), words(row.name, 1), outcome(row, fonts, pictures, widths[2] ?? 0), words(row.at ?? (row.open ? '____年__月__日' : '／'), 3)]);
-  const caption = { ...textNode(`《${title}》签名`, fonts, SIZE_PT, pageWidth), colSpan: HEADS.length, border: [false, false, false, true] as [boolean, boolean, boolean, boolean] };
   return {
     table: {
       headerRows: HEAD_ROWS,
@@ -25,7 +24,7 @@ export function signaturesNode(title: string, rows: readonly PaperSignature[], f
       keepWithHeaderRows: 1,
       widths,
       heights: (row) => (row < HEAD_ROWS ? 'auto' : ROW_PT),
-      body: [[caption, ...HEADS.slice(1).map(() => ({ text: '' }))], HEADS.map((head) => ({ text: head, alignment: 'center', fillColor: '#ececec' })), ...body],
+      body: [captionRow(textNode(`《${title}》签名`, fonts, SIZE_PT, pageWidth), HEADS.length), HEADS.map((head) => ({ text: head, alignment: 'center', fillColor: '#ececec' })), ...body],
     },
     layout: gridLayout,
     fontSize: SIZE_PT,

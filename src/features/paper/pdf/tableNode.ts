@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PaperBlock } from '@/domain/paper';
-import { gridLayout, PADDING_PT, RULE_PT } from './gridLayout';
+import { captionRow, gridLayout, PADDING_PT, RULE_PT } from './gridLayout';
 import type { PaperFont } from './paperFont';
 import { textNode } from './textNode';
 
@@ -20,9 +20,8 @@ export function tableNode({ columns, rows, total }: TableBlock, fonts: readonly 
     columns.map(({ head }, i) => ({ ...cell(head, i), alignment: 'center' as const, fillColor: '#ececec' })),
     ...rows.map((row) => row.map((text, i) => cell(shortened(text, widths[i] ?? 0, notes), i))),
   ];
-  const across = (content: TableCell): TableCell[] => [{ ...(content as object), colSpan: columns.length } as TableCell, ...columns.slice(1).map(() => ({ text: '' }))];
-  if (heading !== null) body.unshift(across({ ...textNode(heading, fonts, HEADING_PT, 700), fontSize: HEADING_PT, border: [false, false, false, true] }));
-  if (total !== null) body.push(across(textNode(total, fonts, SIZE_PT, 700)));
+  if (heading !== null) body.unshift(captionRow({ ...textNode(heading, fonts, HEADING_PT, 700), fontSize: HEADING_PT }, columns.length));
+  if (total !== null) body.push([{ ...textNode(total, fonts, SIZE_PT, 700), colSpan: columns.length }, ...columns.slice(1).map(() => ({ text: '' }))]);
   return [
     { table: { headerRows: heading === null ? 1 : 2, dontBreakRows: true, keepWithHeaderRows: 1, widths, body }, layout: gridLayout, fontSize: SIZE_PT, lineHeight: 1.12, margin: [0, 4, 0, 4] },
     ...notes.map((note): Content => ({ ...textNode(note, fonts, SIZE_PT, 700), fontSize: SIZE_PT, margin: [0, 2, 0, 0] })),
