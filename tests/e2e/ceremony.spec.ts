@@ -11,7 +11,7 @@ import { GatewayProcess } from './gatewayProcess';
 import { Officer } from './officer';
 import { pdfTexts } from './pdfTexts';
 import { printedCode, printedPages, printings, watchPrinter } from './printer';
-import { noteOnPaper, noteUnable, photographSheets, signByMark, takeBackFinal } from './signing';
+import { changeOutcome, noteOnPaper, noteUnable, photographSheets, signByMark, takeBackFinal } from './signing';
 import { Tablet } from './tablet';
 
 test('a paper is taken back, signed in every way, corrected, printed and handed over without a network; photos are copied with a face hidden', async () => {
@@ -109,7 +109,11 @@ test('a paper is taken back, signed in every way, corrected, printed and handed 
   await test.step('by fingerprint, by stamp, unable; and on paper, which is printed: recorded only when it came out', async () => {
     await signByMark(zhang, '易某', '捺印');
     await signByMark(zhang, '望城某仓储公司', '盖章');
-    await noteUnable(zhang, '罗某', '手部受伤不能书写', '易某');
+    await zhang.refuseToSign('罗某', '不认可笔录内容');
+    // Who has an outcome is done: another one takes a reason, and the former stays to be seen.
+    await changeOutcome(zhang, '罗某', '拒签', '登记错了人或情形');
+    await noteUnable(zhang, '手部受伤不能书写', '易某');
+    await expect(page.getByText('已更改：登记错了人或情形')).toBeVisible();
     await watchPrinter(page);
     await page.getByRole('button', { name: '打印一份供手签' }).click();
     await expect(page.getByText(/打印机出纸了吗/)).toBeVisible({ timeout: 60_000 });
@@ -177,6 +181,7 @@ test('a paper is taken back, signed in every way, corrected, printed and handed 
     for (const text of texts) expect(text).toContain('副本A-2');
     expect(texts.join('')).toContain('壹拾叁万陆仟元整');
     expect(texts.join('')).toContain('以下空白');
+    expect(texts.join('')).toMatch(/手部受伤不能书写.*拒绝签名（不认可笔录内容）.*更改理由：登记错了人或情形/);
     // What nobody signed yet is no part of a copy.
     expect(texts.join('')).not.toContain('草稿');
     await watchPrinter(page);

@@ -94,15 +94,23 @@ export async function refuse(officer: Officer, name: string, refusal: Refusal): 
   await expect(officer.page.getByRole('dialog')).toBeHidden();
 }
 
-/** Cannot sign: why, and who saw it. */
-export async function noteUnable(officer: Officer, name: string, reason: string, witness: string): Promise<void> {
+/** In the open sheet of somebody: cannot sign, why, and who saw it. */
+export async function noteUnable(officer: Officer, reason: string, witness: string): Promise<void> {
   const sheet = officer.page.getByRole('dialog');
-  await turnOf(officer, name);
   await sheet.getByRole('group', { name: '签名结果' }).getByText('不能签', { exact: true }).click();
   await sheet.getByLabel('情形与理由').fill(reason);
   await sheet.getByRole('group', { name: /^见证人/ }).getByText(new RegExp(`^${witness}`)).click();
   await sheet.getByRole('button', { name: '记为不能签' }).click();
   await expect(sheet).toBeHidden();
+}
+
+/** Opens anew how the signing of somebody who has an outcome ended, with one of the usual reasons why it changes. */
+export async function changeOutcome(officer: Officer, name: string, was: string, reason: string): Promise<void> {
+  const sheet = dialog(officer);
+  await turnOf(officer, name);
+  await expect(sheet.getByText(`已有结果：${was}`)).toBeVisible();
+  await sheet.getByRole('button', { name: '更改结果' }).click();
+  await sheet.getByRole('group', { name: '更改的常见理由' }).getByText(reason, { exact: true }).click();
 }
 
 /** Has signed on the printed paper: the page is chosen among the sheets that came back. */

@@ -71,7 +71,7 @@ describe('who signs', () => {
   });
 
   it('what a newer version says of what it replaces does no harm', () => {
-    const odd = { ...sign('x1', 'new', { is: 'signed', file: 'g' }), outcome: { is: 'signed', file: 'g', replaces: 'all' } } as Act;
+    const odd = sign('x1', 'new', JSON.parse('{"is":"signed","file":"g","replaces":"all"}') as SigningOutcome);
     expect(signersOf(action, null, [odd], 'new').find(({ id }) => id === 'x1')).toMatchObject({ signed: { entry: odd.entry }, former: [] });
   });
 });
