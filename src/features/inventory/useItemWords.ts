@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n';
 import { attributeLabelKey, categoryLabelKey, choiceLabelKey, type Attribute } from '@/domain/inventory/categories/category';
 import type { CommonKey } from '@/domain/inventory/commonLeaves';
 import { measureCounts, measureLabelKey } from '@/domain/inventory/measures';
+import { isMeasured, type UnitKey } from '@/domain/inventory/units';
 import type { Json } from '@/domain/journal';
 import { useFormat } from '@/i18n';
 import type { Tone } from '@/ui';
@@ -21,6 +22,11 @@ export function useItemWords() {
     item.category ? label(categoryLabelKey(item.category.id), item.category.id) : t('inventory.category.unknown.label');
   const measureWord = (measure: string | null): string => (measure === null ? t('inventory.list.noMeasure') : label(measureLabelKey(measure), measure));
   const unitWord = (unit: string | null): string => (unit === null ? '' : label(unit, unit));
+  /** What one more of it is called: 台 in speech for a vehicle, too; of what is weighed or measured it is one more entry. */
+  const oneWord = (item: Pick<ItemView, 'unit'> | null): string => {
+    const unit = (item?.unit ?? 'unit.entry') as UnitKey;
+    return unitWord(unit === 'unit.vehicle' ? 'unit.set' : isMeasured(unit) ? 'unit.entry' : unit);
+  };
   const attributeWord = (category: string, key: string): string => label(attributeLabelKey(category, key), label(`common.${key.split('/')[0] ?? key}`, key));
 
   const commonWord = (key: CommonKey): string => label(`common.${key}`, key);
@@ -79,7 +85,7 @@ export function useItemWords() {
     return { text: measureWord(item.measure), tone: item.measure === 'toVerify' ? 'wait' : measureCounts(item.measure) ? 'ok' : 'plain' };
   }
 
-  return { label, categoryWord, measureWord, unitWord, attributeWord, commonWord, commonChoiceWord, valueWord, title, titleParts, marks, chip };
+  return { label, categoryWord, measureWord, unitWord, oneWord, attributeWord, commonWord, commonChoiceWord, valueWord, title, titleParts, marks, chip };
 }
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
