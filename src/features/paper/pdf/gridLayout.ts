@@ -13,10 +13,11 @@ export const gridLayout: CustomTableLayout = {
   paddingBottom: () => PADDING_PT,
 };
 
-const BELOW_ALONE: [boolean, boolean, boolean, boolean] = [false, false, false, true];
+/** The same below a caption, over which there is no rule. */
+export const captionedLayout: CustomTableLayout = { ...gridLayout, hLineWidth: (line) => (line === 0 ? 0 : RULE_PT) };
 
 /** A row above the heads that says what the table is: no rule but that of the head below it. */
 export const captionRow = (content: object, columns: number): TableCell[] => [
-  { ...content, colSpan: columns, border: BELOW_ALONE } as TableCell,
-  ...Array.from({ length: columns - 1 }, (): TableCell => ({ text: '', border: BELOW_ALONE })),
+  { ...content, colSpan: columns, border: [false, false, false, true] } as TableCell,
+  ...Array.from({ length: columns - 1 }, (): TableCell => ({ text: '' })),
 ];

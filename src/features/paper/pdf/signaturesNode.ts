@@ -1,6 +1,6 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces';
 import type { PaperSignature } from '@/domain/paper';
-import { captionRow, gridLayout } from './gridLayout';
+import { captionedLayout, captionRow } from './gridLayout';
 import type { PaperFont } from './paperFont';
 import { textNode } from './textNode';
 
@@ -26,7 +26,7 @@ export function signaturesNode(title: string, rows: readonly PaperSignature[], f
       heights: (row) => (row < HEAD_ROWS ? 'auto' : ROW_PT),
       body: [captionRow(textNode(`《${title}》签名`, fonts, SIZE_PT, pageWidth), HEADS.length), HEADS.map((head) => ({ text: head, alignment: 'center', fillColor: '#ececec' })), ...body],
     },
-    layout: gridLayout,
+    layout: captionedLayout,
     fontSize: SIZE_PT,
     margin: [0, 10, 0, 0],
   };

@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PaperBlock } from '@/domain/paper';
-import { captionRow, gridLayout, PADDING_PT, RULE_PT } from './gridLayout';
+import { captionedLayout, captionRow, gridLayout, PADDING_PT, RULE_PT } from './gridLayout';
 import type { PaperFont } from './paperFont';
 import { textNode } from './textNode';
 
@@ -23,7 +23,7 @@ export function tableNode({ columns, rows, total }: TableBlock, fonts: readonly 
   if (heading !== null) body.unshift(captionRow({ ...textNode(heading, fonts, HEADING_PT, 700), fontSize: HEADING_PT }, columns.length));
   if (total !== null) body.push([{ ...textNode(total, fonts, SIZE_PT, 700), colSpan: columns.length }, ...columns.slice(1).map(() => ({ text: '' }))]);
   return [
-    { table: { headerRows: heading === null ? 1 : 2, dontBreakRows: true, keepWithHeaderRows: 1, widths, body }, layout: gridLayout, fontSize: SIZE_PT, lineHeight: 1.12, margin: [0, 4, 0, 4] },
+    { table: { headerRows: heading === null ? 1 : 2, dontBreakRows: true, keepWithHeaderRows: 1, widths, body }, layout: heading === null ? gridLayout : captionedLayout, fontSize: SIZE_PT, lineHeight: 1.12, margin: [0, 4, 0, 4] },
     ...notes.map((note): Content => ({ ...textNode(note, fonts, SIZE_PT, 700), fontSize: SIZE_PT, margin: [0, 2, 0, 0] })),
   ];
 }
