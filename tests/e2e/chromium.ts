@@ -36,6 +36,17 @@ function installers(): string[][] {
   return [...(apt ? debian : []), [process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium']];
 }
 
+/**
+ * A list of one's own takes the place of Playwright's: what of it concerns these tests (nothing asks anybody, plain HTTP stays, a page is drawn when it is
+ * there), and two pages behind the address bar which each start would draw for nobody.
+ */
+const withoutFeatures = [
+  'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PreconnectToSearch', 'LensOverlay', 'AimEnabled',
+  'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'ThirdPartyStoragePartitioning',
+  'PaintHolding', 'AvoidUnnecessaryBeforeUnloadCheckSync', 'AvoidCorsURLLoaderRestartOnRedirect', 'DestroyProfileOnBrowserClose',
+  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup',
+];
+
 export const chromiumArgs = [
   '--headless',
   '--no-sandbox',
@@ -47,4 +58,5 @@ export const chromiumArgs = [
   '--disable-sync',
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
+  `--disable-features=${withoutFeatures.join(',')}`,
 ];

@@ -52,6 +52,9 @@ test('[F1, R22] two tablets read one truck’s mileage differently with no netwo
   await li.write('里程', '38240');
   await gateway.start();
   for (const person of [zhang, li]) await person.lookAgain();
+  // Who looked before the other had sent looks again, and not in half a minute.
+  await li.allAtCourt();
+  await zhang.lookAgain();
   for (const person of [zhang, li]) {
     const choice = person.panel.getByRole('radiogroup', { name: '里程' });
     await expect(choice).toBeVisible({ timeout: 60_000 });

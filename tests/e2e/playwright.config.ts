@@ -11,8 +11,8 @@ export default defineConfig({
     { name: 'others', testMatch: '*.spec.ts', testIgnore: longest },
   ],
   globalSetup: './court.setup.ts',
-  // A browser that waits for the disk, a line or the clock leaves a core to another.
-  workers: 2,
+  // A browser often waits, for the disk, a line or the clock: three keep two cores busy.
+  workers: 3,
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 15_000 },
