@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/domain/law/catalogue/registry';
 import { checkAction } from '@/domain/law/checkAction';
@@ -16,6 +17,8 @@ const SAME_TRUCK = { category: 'vehicle', measure: 'impoundment', valueFen: 28_0
 /** The same truck in an action of another tablet. */
 const atNorthGate = (scene: Scene) => scene.beside('fieldAction', 'north', { kind: 'impoundment', placeText: '喀什某搅拌站 北门' }, { action: 'north' }).beside('item', 'B1', { label: 'B1', order: 'z', quantity: 1, ...SAME_TRUCK }, { action: 'north' });
 const COPY = 'R06 copy block close';
+/** Every paper as its template writes it. */
+const GOLDEN = new URL('../../fixtures/transcript/', import.meta.url);
 
 it('of an action in which nothing is missing only the copy is still to be handed over', () => {
   expect(new Scene().found()).toEqual([COPY]);
@@ -95,6 +98,7 @@ describe.each<[string, string, (scene: Scene) => Scene]>([
   ['R35 unaccounted block freeze', 'a torn strip, and nothing says why', (scene) => scene.change('item/truck', { 'seal/s1': { number: 'K2024-000101', state: 'torn', order: 1 } })],
   ['P1 text block freeze', 'a paper without words', (scene) => scene.change('transcript/paper', { text: '' })],
   ['P1 blanks warn freeze', 'a paper with blanks', (scene) => scene.change('transcript/paper', { text: '以上笔录经______' })],
+  ['P1 belowEnd warn freeze', 'something is told below the mark that nothing follows', (scene) => scene.change('transcript/paper', { text: '扣押12辆。\n以下空白\n\n执行人员：张某\n邱某另称车辆已经出租。' })],
   ['P4 facts block freeze', 'a truck without its VIN', (scene) => scene.change('item/truck', { 'attr/vin': null })],
   ['P5 few warn freeze', 'a truck with one photo', (scene) => scene.with('item/truck', { files: [] })],
   ['P6 here warn freeze', 'one truck stands twice on the list', (scene) => scene.thing('truck-2', SAME_TRUCK)],
@@ -127,6 +131,11 @@ describe('what is in order is not told', () => {
     expect(new Scene().found([range('K2024-000101', 'K2024-000124')])).toEqual([COPY]);
     expect(new Scene().found([range('K2024-000201', 'K2024-000224')])).toContain('R35 foreign block freeze');
   });
+});
+
+it.each(readdirSync(GOLDEN).filter((name) => name.endsWith('.txt')))('whoever leaves the lines to sign as %s has them is not told that something stands below the end (P1)', (name) => {
+  const text = readFileSync(new URL(name, GOLDEN), 'utf8');
+  expect(new Scene().change('transcript/paper', { text }).found()).not.toContain('P1 belowEnd warn freeze');
 });
 
 describe('a thing that was listed twice (P6)', () => {
