@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** The longest first: at the end no worker waits for one that began late. */
-const longest = ['access', 'scenarioA', 'scenarioA.ceremony', 'lockedTablet', 'lostStore', 'kills', 'bundle'].map((name) => `${name}.spec.ts`);
+const longest = ['access', 'scenarioA', 'scenarioA.ceremony', 'scenarioD', 'ceremony', 'lockedTablet', 'lostStore', 'kills', 'ownCase'].map((name) => `${name}.spec.ts`);
 
 /** Browser tests start their own gateways and browsers (see gatewayProcess.ts, tablet.ts), each spec its own, on a court that is prepared once. */
 export default defineConfig({
