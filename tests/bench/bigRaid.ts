@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { GatewayProcess } from '../e2e/gatewayProcess';
 import { RAID, YARD } from '../e2e/demoRaid';
+import { listMixer } from '../e2e/listDeeds';
 import { Officer } from '../e2e/officer';
 import { Tablet } from '../e2e/tablet';
 import { bundle } from './bundle';
@@ -55,11 +56,7 @@ export async function fill(officer: Officer, things: number): Promise<string> {
   await officer.readyWithoutNetwork(RAID.number);
   await officer.openCase(RAID.typed, RAID.number);
   await officer.startAction(RAID.place);
-  await officer.addItem('机动车');
-  await officer.write('名称、车型', NAME);
-  await officer.write('品牌型号', '三一 SY412C');
-  await officer.write('颜色', '白绿');
-  await officer.write('估值（本行合计）', '280000');
+  await listMixer(officer);
   for (let n = 2; n <= things; n += BATCH) await alike(officer, Array.from({ length: Math.min(BATCH, things - n + 1) }, (_, i) => `新Q${30_000 + n + i}`));
   const list = rowsOf(officer.page);
   const photographed = Math.ceil(things / 3);

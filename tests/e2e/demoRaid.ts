@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { vinDoubt } from '@/domain/inventory/vin';
-import { listInCab } from './listDeeds';
+import { listInCab, listMixer } from './listDeeds';
 import type { Officer } from './officer';
 import type { Tablet } from './tablet';
 import { trucks as scenarioTrucks } from './trucks';
@@ -27,11 +27,7 @@ export async function recordRaid(officer: Officer, count: number): Promise<strin
   const address = new URL(page.url()).pathname;
   for (const [index, truck] of trucks.slice(0, count).entries()) {
     if (index === 0) {
-      await officer.addItem('机动车');
-      await officer.write('名称、车型', '混凝土搅拌运输车');
-      await officer.write('品牌型号', '三一 SY412C');
-      await officer.write('颜色', '白绿');
-      await officer.write('估值（本行合计）', '280000');
+      await listMixer(officer);
     } else {
       await officer.repeatLast();
     }

@@ -4,6 +4,15 @@ import type { CabThing, Truck } from './trucks';
 
 /** What an officer does on the list of a raid beyond listing things. The thing in question is open. */
 
+/** Lists the first of the mixers: what the others have in common with it. */
+export async function listMixer(officer: Officer): Promise<void> {
+  await officer.addItem('机动车');
+  await officer.write('名称、车型', '混凝土搅拌运输车');
+  await officer.write('品牌型号', '三一 SY412C');
+  await officer.write('颜色', '白绿');
+  await officer.write('估值（本行合计）', '280000');
+}
+
 /** Lists one thing found in the open truck, with what becomes of it, and comes back to the truck. */
 export async function listInCab(officer: Officer, { category, name, quantity, disposition, ownerClaim }: CabThing): Promise<void> {
   await officer.panel.getByRole('button', { name: '登记内装物品' }).click();

@@ -5,7 +5,7 @@ import { itemView } from '@/domain/inventory/itemView';
 import { AtCourt } from './atCourt';
 import { expectAtCourt } from './expectAtCourt';
 import { heldOnTablet } from './heldOnTablet';
-import { addAlike, chooseIn, claim, holdAll, listInCab, openTruck, tearAndReplace, unseal } from './listDeeds';
+import { addAlike, chooseIn, claim, holdAll, listInCab, listMixer, openTruck, tearAndReplace, unseal } from './listDeeds';
 import { pdfTexts } from './pdfTexts';
 import { addToTeam, chip, dialog, endAt, fill, goToMissing, missing, noteCall, notePresent, notMissing, startAt } from './sceneDeeds';
 import { beginEvent, saveSheet } from './searching';
@@ -42,11 +42,7 @@ test('14 trucks in Kashgar to the last signature: what the law wants stops the p
   await test.step('14 trucks, the first with what is in its cab, the others by their numbers', async () => {
     const [first, ...others] = trucks;
     if (!first) return;
-    await zhang.addItem('机动车');
-    await zhang.write('名称、车型', '混凝土搅拌运输车');
-    await zhang.write('品牌型号', '三一 SY412C');
-    await zhang.write('颜色', '白绿');
-    await zhang.write('估值（本行合计）', '280000');
+    await listMixer(zhang);
     await zhang.describeTruck(first);
     for (const thing of first.inside) await listInCab(zhang, thing);
     await zhang.photograph(2);

@@ -4,7 +4,7 @@ import { AtCourt } from './atCourt';
 import { killBrowser } from './browserProcess';
 import { expectAtCourt } from './expectAtCourt';
 import { heldOnTablet, type Held } from './heldOnTablet';
-import { listInCab } from './listDeeds';
+import { listInCab, listMixer } from './listDeeds';
 import { Officer } from './officer';
 import { goToMissing, notMissing } from './sceneDeeds';
 import { Tablet } from './tablet';
@@ -43,11 +43,7 @@ test('14 trucks in Kashgar: a tablet dies at the seventh, another one goes on, a
   const list = async (officer: Officer, some: readonly Truck[]): Promise<void> => {
     for (const [index, truck] of some.entries()) {
       if (index === 0) {
-        await officer.addItem('机动车');
-        await officer.write('名称、车型', '混凝土搅拌运输车');
-        await officer.write('品牌型号', '三一 SY412C');
-        await officer.write('颜色', '白绿');
-        await officer.write('估值（本行合计）', '280000');
+        await listMixer(officer);
         await officer.describeTruck(truck);
       } else {
         deeds.push(await officer.repeatByKeyboard(truck));

@@ -4,7 +4,7 @@ import { measureCounts } from './measures';
 
 /** What the totals need of an item. `valueFen` is the value of the whole row, whatever its quantity; null: not valued yet. */
 export interface CountableItem extends Partial<Omit<Screened, 'measure'>> {
-  readonly category: string | null;
+  readonly categoryId: string | null;
   /** The item that contains it, or null. */
   readonly parent: string | null;
   readonly measure: string | null;
@@ -32,12 +32,12 @@ export interface InventoryTotals {
  * Personal things found in a vehicle or a room: on the list, never in the value. Those of their own class always are; general goods
  * inside another item are, until somebody puts them under a measure of their own.
  */
-export const isPersonal = ({ category, parent, measure = null }: { readonly category: string | null; readonly parent: string | null; readonly measure?: string | null }): boolean =>
-  category === 'personal' || (category === 'goods' && parent !== null && measure === null);
+export const isPersonal = ({ categoryId, parent, measure = null }: { readonly categoryId: string | null; readonly parent: string | null; readonly measure?: string | null }): boolean =>
+  categoryId === 'personal' || (categoryId === 'goods' && parent !== null && measure === null);
 
 /** Its value is set against the limit: under a measure, neither personal nor kept. */
-export function isCounted({ category, parent, measure, exempt = null, exemptReason = null }: Omit<CountableItem, 'valueFen' | 'withdrawn'>): boolean {
-  return !isPersonal({ category, parent, measure }) && measureCounts(measure) && !isKept({ exempt, exemptReason, measure });
+export function isCounted({ categoryId, parent, measure, exempt = null, exemptReason = null }: Omit<CountableItem, 'valueFen' | 'withdrawn'>): boolean {
+  return !isPersonal({ categoryId, parent, measure }) && measureCounts(measure) && !isKept({ exempt, exemptReason, measure });
 }
 
 export function inventoryTotals(items: readonly CountableItem[]): InventoryTotals {

@@ -11,7 +11,7 @@ import { termDoubt } from './measureTerm';
 export function itemDoubts(item: Omit<ItemView, 'findings'>): Finding[] {
   const { category } = item;
   if (!category) return [];
-  const taken = measureCounts(item.measure) && !isPersonal({ category: category.id, parent: item.parent, measure: item.measure });
+  const taken = measureCounts(item.measure) && !isPersonal(item);
   const findings: (Finding | false)[] = [
     ...category.needs.map((key): Finding | false => item[key] === null && { level: 'missing', code: 'required', key }),
     category.id === 'cash' && item.denominations.length === 0 && { level: 'missing', code: 'required', key: 'denomination' },

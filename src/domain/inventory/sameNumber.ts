@@ -96,6 +96,6 @@ export function twinsOf<T extends NumberedThing>(same: SameNumbers<T>, { id }: P
 export function countedTwiceFen(same: SameNumbers<ItemView>): number {
   const again = new Map<string, number>();
   for (const { things } of same.all)
-    for (const { id, valueFen } of things.filter((item) => item.valueFen !== null && isCounted({ ...item, category: item.categoryId })).slice(1)) again.set(id, valueFen ?? 0);
+    for (const { id, valueFen } of things.filter((item) => item.valueFen !== null && isCounted(item)).slice(1)) again.set(id, valueFen ?? 0);
   return sumFen([...again.values()]) ?? Number.MAX_SAFE_INTEGER;
 }

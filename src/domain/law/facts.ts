@@ -90,7 +90,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Taken by this act: bound in value or waiting in the queue, personal things in a vehicle or room apart. */
-export const isTaken = (item: ItemView): boolean => !isPersonal({ category: item.categoryId, parent: item.parent, measure: item.measure }) && (measureCounts(item.measure) || item.measure === 'standbySealing');
+export const isTaken = (item: ItemView): boolean => !isPersonal(item) && (measureCounts(item.measure) || item.measure === 'standbySealing');
 export const takenItems = ({ items }: Facts): readonly ItemView[] => items.filter(isTaken);
 
 /** Does this act take or bind things (查封, 扣押), whatever it is called? */

@@ -15,7 +15,7 @@ export interface Missing {
 export function missingOf(items: readonly ItemView[], today: string): Missing[] {
   const listed = new Set(items.map(({ id }) => id));
   const found = items.flatMap((item): Missing[] => {
-    const personal = isPersonal({ category: item.categoryId, parent: item.parent, measure: item.measure });
+    const personal = isPersonal(item);
     const fields = item.findings.filter(({ level }) => level === 'missing').map(({ key }) => key);
     const rows: (Missing | false)[] = [
       item.conflicts.length > 0 && { item, is: 'conflict', state: 'block', keys: item.conflicts },
@@ -29,7 +29,7 @@ export function missingOf(items: readonly ItemView[], today: string): Missing[] 
     return rows.filter((row) => row !== false);
   });
   // A word per item would bury the rest: those without a photo share a row that leads to the first of them.
-  const bare = items.filter((item) => item.photos.length === 0 && item.category?.tangible !== false && !isPersonal({ category: item.categoryId, parent: item.parent, measure: item.measure }));
+  const bare = items.filter((item) => item.photos.length === 0 && item.category?.tangible !== false && !isPersonal(item));
   const photos: Missing[] = bare[0] ? [{ item: bare[0], is: 'photos', state: 'wait', keys: bare.map(({ label }) => label) }] : [];
   return [...found.filter(({ state }) => state === 'block'), ...photos, ...found.filter(({ state }) => state === 'wait')];
 }

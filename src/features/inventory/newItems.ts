@@ -37,7 +37,7 @@ export function newItem(seat: ItemSeat, id: string, label: string, category: Cat
   if (unit === undefined || !isMeasured(unit)) set['quantity'] = 1;
   if (parent !== null) set['parent'] = parent;
   if (room !== null) set['room'] = room;
-  if (measure !== null && !isPersonal({ category: category.id, parent, measure: null })) set['measure'] = measure;
+  if (measure !== null && !isPersonal({ categoryId: category.id, parent, measure: null })) set['measure'] = measure;
   return create(seat, id, set);
 }
 

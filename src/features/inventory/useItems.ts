@@ -46,8 +46,8 @@ export function useItems(live: () => LiveCase, actionId: () => string) {
   const rooms = computed(() => [...new Set(own.value.map(({ room }) => room).filter((room) => room !== null).reverse())]);
   const kept = computed(() => keptItems(listed.value));
 
-  const totals = computed(() => inventoryTotals(all.value.map(({ categoryId, ...item }) => ({ ...item, category: categoryId }))));
-  const ownTotals = computed(() => inventoryTotals(own.value.map(({ categoryId, ...item }) => ({ ...item, category: categoryId }))));
+  const totals = computed(() => inventoryTotals(all.value));
+  const ownTotals = computed(() => inventoryTotals(own.value));
   /** What stands in the value twice, because the thing stands on the case's lists twice. */
   const countedTwice = computed(() => countedTwiceFen(same.value));
   const labels = computed(() => all.value.map(({ label }) => label));

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { inventoryTotals, limitMeter, type CountableItem } from '@/domain/inventory/inventoryTotals';
 import { compareLabels, nextLabels, parseLabel } from '@/domain/inventory/numbering';
 
-const truck = (measure: string | null, given: Partial<CountableItem> = {}): CountableItem => ({ category: 'vehicle', parent: null, measure, valueFen: 28_000_000, withdrawn: false, ...given });
-const cabItem: CountableItem = { category: 'goods', parent: 'truck-1', measure: null, valueFen: 32_600, withdrawn: false };
+const truck = (measure: string | null, given: Partial<CountableItem> = {}): CountableItem => ({ categoryId: 'vehicle', parent: null, measure, valueFen: 28_000_000, withdrawn: false, ...given });
+const cabItem: CountableItem = { categoryId: 'goods', parent: 'truck-1', measure: null, valueFen: 32_600, withdrawn: false };
 
 describe('the running totals of 14 trucks in Kashgar', () => {
   const limitFen = 390_100_000;
@@ -35,7 +35,7 @@ describe('the running totals of 14 trucks in Kashgar', () => {
   });
 
   it('a thing in a safe counts when it is under a measure of its own, a personal thing never', () => {
-    expect(inventoryTotals([{ ...cabItem, measure: 'impoundment' }, { ...cabItem, category: 'personal', measure: 'impoundment' }, { ...cabItem, category: 'valuables', measure: 'impoundment' }])).toMatchObject({ contained: 3, counted: 2, valueFen: 65_200 });
+    expect(inventoryTotals([{ ...cabItem, measure: 'impoundment' }, { ...cabItem, categoryId: 'personal', measure: 'impoundment' }, { ...cabItem, categoryId: 'valuables', measure: 'impoundment' }])).toMatchObject({ contained: 3, counted: 2, valueFen: 65_200 });
   });
 
   it('sums above 10^12 分 stay exact, and a sum that could not says so', () => {

@@ -4,7 +4,7 @@ import { valueLimits } from '@/domain/money/valueLimits';
 
 /** Scenario A: 14 trucks at 280,000 each; claim 3,860,000, fee 41,000, doubled interest 141,855. */
 const facts = { claimFen: 386_000_000, recoveredFen: null, feeFen: 4_100_000, interestFen: 14_185_500, limitFen: 390_100_000, limitSetFen: null, withInterest: false };
-const trucks = (measures: readonly string[], valueFen: number | null = 28_000_000) => inventoryTotals(measures.map((measure) => ({ category: 'vehicle', parent: null, measure, valueFen, withdrawn: false })));
+const trucks = (measures: readonly string[], valueFen: number | null = 28_000_000) => inventoryTotals(measures.map((measure) => ({ categoryId: 'vehicle', parent: null, measure, valueFen, withdrawn: false })));
 const fourteen = Array.from({ length: 14 }, () => 'impoundment');
 
 describe('the value of fourteen trucks', () => {

@@ -62,6 +62,13 @@ describe('where a paper stands', () => {
     expect(stage({ frozen: 'b'.repeat(64), acts })).toBe('signing');
   });
 
+  it('that a copy was handed over is noted; who received it may sign, and need not', () => {
+    const copy = aDocument('handover', 'copy', { what: 'copy' }, { action: 'raid' });
+    expect([stageOf(mapWith(copy), copy), stageOf(mapWith(copy), { ...copy, frozen: SNAPSHOT })]).toEqual(['noted', 'signing']);
+    const custody = aDocument('handover', 'custody', { what: 'custody' }, { action: 'raid' });
+    expect(stageOf(mapWith(custody), custody)).toBe('open');
+  });
+
   it('[V1] an outcome of a newer version is an outcome, and keeps its name', () => {
     const acts = [sign('x1', { is: 'iris', scanner: 'K-7' })];
     expect(readOutcome(acts[0] as Extract<Act, { is: 'sign' }>)).toEqual({ is: 'newer', said: 'iris' });

@@ -13,7 +13,7 @@ export const notBeyondClaim: CheckedRule = {
   validTo: null,
   check({ case: of, action, allItems, farOverRatio }) {
     if (!of || of.facts.aim === 'delivery') return [];
-    const { valueFen } = inventoryTotals(allItems.map(({ categoryId, ...item }) => ({ ...item, category: categoryId })));
+    const { valueFen } = inventoryTotals(allItems);
     const { level, overFen } = limitMeter(valueFen, of.facts.limitFen, farOverRatio);
     if (level !== 'over' && level !== 'farOver') return [];
     return [{ code: level, at: { tab: 'inventory' }, words: { overFen }, answer: { kind: 'fieldAction', id: action.id, path: 'limitReason', reason: action.limitReason } }];

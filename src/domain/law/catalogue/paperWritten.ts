@@ -17,14 +17,20 @@ export const paperWritten: CheckedRule = {
   check({ paper }) {
     const text = (paper && textOf(paper, 'text')) ?? '';
     if (text.trim() === '') return [{ code: 'text', at: { tab: 'transcript' } }];
-    const blanks = text.match(/_{4,}/g)?.length ?? 0;
-    const doubt = { at: { tab: 'transcript' }, level: 'warn', answer: false } as const;
-    return [...(blanks > 0 ? [{ ...doubt, code: 'blanks', words: { n: blanks } }] : []), ...belowEnd(text).slice(0, 1).map((words): Lack => ({ ...doubt, code: 'belowEnd', words: { words } }))];
+    return [...blanks(text), ...belowEnd(text)];
   },
 };
 
-function belowEnd(text: string): string[] {
+const DOUBT = { at: { tab: 'transcript' }, level: 'warn', answer: false } as const;
+
+function blanks(text: string): Lack[] {
+  const n = text.match(/_{4,}/g)?.length ?? 0;
+  return n > 0 ? [{ ...DOUBT, code: 'blanks', words: { n } }] : [];
+}
+
+function belowEnd(text: string): Lack[] {
   const lines = text.split('\n').map((line) => line.trim());
   const end = lines.lastIndexOf(END);
-  return end < 0 ? [] : lines.slice(end + 1).filter((line) => line !== '' && !SIGNED_LINE.test(line));
+  const told = end < 0 ? undefined : lines.slice(end + 1).find((line) => line !== '' && !SIGNED_LINE.test(line));
+  return told === undefined ? [] : [{ ...DOUBT, code: 'belowEnd', words: { words: told } }];
 }

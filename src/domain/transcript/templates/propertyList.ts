@@ -95,7 +95,7 @@ function listed(reader: InputReader, action: FoldedDocument | undefined, item: F
     from === null ? null : `取自：${[reader.text(from, 'label')].filter((each) => each !== null).map((each) => `［${each}］`).join('')}${nameOf(reader, from)}`,
     ...propertyWords(reader, action, item, category),
   ];
-  const counts = measureCounts(measure) && !isKept(reader, item) && !isPersonal({ category, parent: reader.text(item, 'parent'), measure });
+  const counts = measureCounts(measure) && !isKept(reader, item) && !isPersonal({ categoryId: category, parent: reader.text(item, 'parent'), measure });
   const text = `${number}. ${label === null ? '' : `［${label}］`}${parts.filter((part) => part !== null).join('；')}。`;
   return { item, number, measure, quantity, unit, valueFen, counts, text, contained };
 }
