@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
-import { effectScope, nextTick } from 'vue';
+import { effectScope, nextTick, ref } from 'vue';
 
 /** Turns the tablet. */
 let turn: (isWide: boolean) => void = () => undefined;
@@ -21,5 +21,31 @@ it('a page keeps its panes while something covers it, however the tablet is turn
   turn(true);
   await nextTick();
   expect(wide?.value).toBe(true);
+  page.stop();
+});
+
+it('a sheet keeps them while it is open, and no longer', async () => {
+  const page = effectScope();
+  const wide = page.run(() => useSteadyWide());
+  const open = ref(false);
+  const sheet = effectScope();
+  sheet.run(() => coverPage(() => open.value));
+  turn(false);
+  await nextTick();
+  expect(wide?.value).toBe(false);
+  open.value = true;
+  await nextTick();
+  turn(true);
+  await nextTick();
+  expect(wide?.value).toBe(false);
+  open.value = false;
+  await nextTick();
+  expect(wide?.value).toBe(true);
+  open.value = true;
+  await nextTick();
+  turn(false);
+  sheet.stop();
+  await nextTick();
+  expect(wide?.value).toBe(false);
   page.stop();
 });

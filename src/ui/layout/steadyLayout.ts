@@ -1,13 +1,21 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import { useWide } from './useMedia';
 
-/** How many things cover the page wholly. */
+/** How many things cover the page. */
 const covers = shallowRef(0);
 
-/** Called by what covers the whole page: while it is there the page below keeps its panes, however the tablet is turned, since moved panes are built anew and what was opened in them is gone. */
-export function coverPage(): void {
-  covers.value += 1;
-  onScopeDispose(() => (covers.value -= 1));
+/**
+ * Called by what covers the page, for as long as it is there: meanwhile the page below keeps its panes, however the tablet is turned, since moved panes are
+ * built anew and what was opened or typed in them is gone.
+ */
+export function coverPage(isThere: () => boolean = () => true): void {
+  let counted = false;
+  const count = (now: boolean) => {
+    if (now !== counted) covers.value += now ? 1 : -1;
+    counted = now;
+  };
+  watch(isThere, count, { immediate: true });
+  onScopeDispose(() => count(false));
 }
 
 /** Whether the page stands in two panes: as the tablet is held, once nothing covers it. */
